@@ -1,0 +1,32 @@
+import type { Issue } from "./issue.ts";
+import { acceptanceWording } from "./issue-text/acceptance.ts";
+import { contentWording } from "./issue-text/content.ts";
+import { readingWording } from "./issue-text/reading.ts";
+
+export type Language = "vi" | "en";
+
+/** Three sentences an officer can act on. `{given}` and `{parameter}` are filled from the issue. */
+export interface Sentences {
+  readonly found: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+export type Wording = Readonly<Record<Language, Sentences>>;
+
+const wordings = { ...readingWording, ...contentWording, ...acceptanceWording };
+
+export type IssueCode = keyof typeof wordings;
+
+export const issueCodes = Object.keys(wordings) as IssueCode[];
+
+/** The wording of a code before it is filled in. */
+export const wordingOf = (code: IssueCode): Wording => wordings[code];
+
+/** What was found, what was expected and what to do, in one language. */
+export function sentencesFromIssue(issue: Issue, language: Language): Sentences {
+  const facts: Readonly<Record<string, string>> = { ...issue.params, given: issue.given ?? "" };
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+  const { found, expected, remedy } = wordings[issue.code][language];
+  return { found: fill(found), expected: fill(expected), remedy: fill(remedy) };
+}

@@ -1,0 +1,227 @@
+/**
+ * Every table of the warehouse: its columns, types, key and how it is split into objects. The one place:
+ * Parquet, warehouse.duckdb, Glue and the model cards are held against it. Meanings are in the cards (models/*.yml).
+ */
+export type ColumnType =
+  | "BOOLEAN"
+  | "INTEGER"
+  | "BIGINT"
+  | "DECIMAL(18,4)"
+  | "VARCHAR"
+  | "DATE"
+  | "TIMESTAMP";
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** identifies a row, and orders the file */
+  readonly key: readonly string[];
+  /**
+   * whole: one object. year: one object per period year. period: form=F/year=Y/<period>.parquet, where form and
+   * year come from the path and are not in the file.
+   */
+  readonly split: "whole" | "year" | "period";
+  /** a dimension comes from the catalogue; a model from SQL; facts from the ledger */
+  readonly source: "catalogue" | "model" | "ledger";
+}
+
+/** Columns written as "name:type name:type …". */
+function columns(text: string): Column[] {
+  const types: Record<string, ColumnType> = {
+    bool: "BOOLEAN",
+    int: "INTEGER",
+    big: "BIGINT",
+    dec: "DECIMAL(18,4)",
+    text: "VARCHAR",
+    date: "DATE",
+    at: "TIMESTAMP",
+  };
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((word) => {
+      const [name, type] = word.split(":");
+      return { name: name!, type: types[type!]! };
+    });
+}
+
+function table(
+  name: string,
+  source: Table["source"],
+  split: Table["split"],
+  key: string,
+  columnText: string,
+): Table {
+  return { name, source, split, key: key.split(" "), columns: columns(columnText) };
+}
+
+export const tables = {
+  org_units: table(
+    "org_units",
+    "catalogue",
+    "whole",
+    "org_unit_key",
+    `org_unit_key:text org_unit_code:text kind:text audience:text name_vi:text name_en:text short_vi:text
+     short_en:text parent_key:text area_key:text valid_from:date valid_to:date legal_basis:text known_from:at notes:text`,
+  ),
+  org_unit_changes: table(
+    "org_unit_changes",
+    "catalogue",
+    "whole",
+    "from_key to_key effective_on",
+    "from_key:text to_key:text effective_on:date kind:text legal_basis:text known_from:at",
+  ),
+  // one row per boundary and unit that reported before it; to_key null = restating is refused, refused_because says why
+  org_unit_boundaries: table(
+    "org_unit_boundaries",
+    "catalogue",
+    "whole",
+    "boundary from_key",
+    `boundary:text boundary_on:date next_boundary_on:date audience:text from_key:text to_key:text
+     refused_because:text known_from:at`,
+  ),
+  indicators: table(
+    "indicators",
+    "catalogue",
+    "whole",
+    "indicator_id",
+    `indicator_id:text group_id:text origin:text name_vi:text name_en:text short_vi:text short_en:text unit_vi:text
+     unit_en:text measure:text numerator_vi:text numerator_en:text denominator_vi:text denominator_en:text
+     numerator_id:text denominator_id:text factor:big is_share:bool aggregation:text adds_over:text
+     flow_or_stock:text numerator_time:text denominator_time:text direction:text parts_disjoint:bool sensitivity:text
+     source_section:text source_quote:text notes:text known_from:at`,
+  ),
+  indicator_definitions: table(
+    "indicator_definitions",
+    "catalogue",
+    "whole",
+    "indicator_id definition_version",
+    "indicator_id:text definition_version:int valid_from:date change_vi:text change_en:text",
+  ),
+  // the only reporters of an indicator within an audience; an audience without rows is not limited
+  indicator_reporters: table(
+    "indicator_reporters",
+    "catalogue",
+    "whole",
+    "indicator_id audience org_unit_key",
+    "indicator_id:text audience:text org_unit_key:text",
+  ),
+  forms: table(
+    "forms",
+    "catalogue",
+    "whole",
+    "form_id form_version",
+    `form_id:text form_version:int audience:text calendar_id:text period_type:text name_vi:text name_en:text
+     valid_from:date valid_to:date known_from:at`,
+  ),
+  // one row per indicator of a form version; is_derived: a ratio whose parts are both asked as other indicators
+  form_cells: table(
+    "form_cells",
+    "catalogue",
+    "whole",
+    "form_id form_version indicator_id component",
+    "form_id:text form_version:int indicator_id:text component:text position:int is_asked:bool",
+  ),
+  targets: table(
+    "targets",
+    "catalogue",
+    "whole",
+    "target_id",
+    `target_id:text group_id:text indicator_id:text is_headline:bool scope_kind:text scope_keys:text operator:text low:dec high:dec
+     per:text test:text due_period_id:text assessed_on_period_id:text is_aspiration:bool baseline_value:dec
+     baseline_period_id:text baseline_source:text known_from:at known_to:at`,
+  ),
+  periods: table(
+    "periods",
+    "catalogue",
+    "whole",
+    "calendar_id period_id",
+    `calendar_id:text period_id:text period_type:text year:int period_index:int label_vi:text label_en:text
+     starts_on:date ends_on:date`,
+  ),
+  windows: table(
+    "windows",
+    "catalogue",
+    "whole",
+    "form_id calendar_id period_id",
+    `form_id:text form_version:int calendar_id:text period_id:text opens_at:at due_at:at closes_at:at
+     known_from:at known_to:at`,
+  ),
+  reasons: table(
+    "reasons",
+    "catalogue",
+    "whole",
+    "reason_code",
+    "reason_code:text explains:text name_vi:text name_en:text",
+  ),
+  corrections: table(
+    "corrections",
+    "catalogue",
+    "whole",
+    "correction_id",
+    `correction_id:text submission_id:text indicator_id:text component:text found:dec corrected:dec reason_vi:text
+     reason_en:text declared_at:at`,
+  ),
+  // one row per receipt: a file sent twice with another in between has two. revision counts the accepted ones.
+  submissions: table(
+    "submissions",
+    "ledger",
+    "period",
+    "org_unit_key receipt_no",
+    `org_unit_key:text receipt_no:int calendar_id:text period_id:text form_version:int submission_id:text
+     received_at:at verdict:text timeliness:text error_count:int warning_count:int cells_expected:int cells_filled:int
+     size_bytes:big is_simulated:bool is_quarantined:bool sender_key:text previous_receipt_sha256:text
+     receipt_sha256:text revision:int known_from:at known_to:at`,
+  ),
+  issues: table(
+    "issues",
+    "ledger",
+    "period",
+    "org_unit_key receipt_no issue_no",
+    `org_unit_key:text receipt_no:int issue_no:int calendar_id:text period_id:text submission_id:text code:text severity:text sheet:text
+     cell:text given:text text_vi:text text_en:text known_from:at`,
+  ),
+  observations: table(
+    "observations",
+    "model",
+    "period",
+    "indicator_id org_unit_key revision",
+    `indicator_id:text org_unit_key:text revision:int calendar_id:text period_id:text form_version:int numerator:dec
+     denominator:dec value:dec value_status:text denominator_status:text reason_code:text submission_id:text
+     sheet:text cell:text denominator_cell:text is_corrected:bool is_simulated:bool received_at:at known_from:at
+     known_to:at`,
+  ),
+  indicator_values: table(
+    "indicator_values",
+    "model",
+    "year",
+    "boundary indicator_id org_unit_key calendar_id period_id",
+    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text year:int
+     audience:text numerator:dec denominator:dec value:dec value_status:text reported_count:big expected_count:big
+     estimated_count:big is_complete:bool is_provisional:bool is_rolled_up:bool is_simulated:bool
+     definition_version:int has_definition_break:bool`,
+  ),
+  reporting_rates: table(
+    "reporting_rates",
+    "model",
+    "year",
+    "form_id calendar_id period_id org_unit_key",
+    `form_id:text calendar_id:text period_id:text org_unit_key:text period_type:text year:int audience:text
+     is_total:bool submission_status:text expected:big received:big on_time:big late:big rejected:big
+     cells_expected:big cells_filled:big completeness_percent:dec timeliness_percent:dec first_received_at:at`,
+  ),
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof tables;
+
+/** A submission's values in accepted/: what `observations` is folded from. */
+export const acceptedColumns: readonly Column[] = columns(
+  `indicator_id:text org_unit_key:text submission_id:text form_id:text form_version:int calendar_id:text period_id:text
+   numerator:dec denominator:dec value_status:text denominator_status:text reason_code:text sheet:text cell:text
+   denominator_cell:text`,
+);

@@ -1,0 +1,34 @@
+import type { Stream } from "./submission.ts";
+
+/** Receipts of files whose form, period or unit could not be told stand in this stream, under the sender if known. */
+export const unplaced = "_";
+
+export const receivedKey = (submissionId: string): string => `received/${submissionId}`;
+export const quarantineKey = (submissionId: string): string => `quarantine/${submissionId}`;
+
+const streamPath = (stream: Stream): string =>
+  `form=${stream.form_id}/period=${stream.period_id}/${stream.org_unit_key}`;
+
+export const acceptedKey = (stream: Stream, submissionId: string): string =>
+  `accepted/${streamPath(stream)}/${submissionId}.parquet`;
+export const ledgerPrefix = (stream: Stream): string => `ledger/${streamPath(stream)}/`;
+export const ledgerKey = (stream: Stream, receiptNo: number): string =>
+  `${ledgerPrefix(stream)}${String(receiptNo).padStart(4, "0")}.json`;
+
+/** The stream and number a ledger key stands for; null if it is none. Inverse of `ledgerKey`. */
+export function parseLedgerKey(key: string): { readonly stream: Stream; readonly receipt_no: number } | null {
+  const match = /^ledger\/form=([^/]+)\/period=([^/]+)\/([^/]+)\/(\d{4,})\.json$/.exec(key);
+  if (match === null) return null;
+  const [, form_id, period_id, org_unit_key, digits] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { stream: { form_id, period_id, org_unit_key }, receipt_no: Number(digits) };
+}
+
+export const warehouseManifestKey = "warehouse/manifest.json";
+export const publishedManifestKey = "published/manifest.json";
+export const publishedKey = (buildId: string, name: string): string => `published/${buildId}/${name}`;

@@ -1,0 +1,26 @@
+import type { Column } from "../domain/tables.ts";
+
+/** A row as JSON: decimals and bigints as strings, dates yyyy-mm-dd, instants as UTC ISO text, null where absent. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Parquet to read: a local file, or bytes. */
+export type ParquetSource = { readonly path: string } | { readonly bytes: Uint8Array };
+
+export interface BuiltObject {
+  readonly bytes: Uint8Array;
+  readonly row_count: number;
+  /** SHA-256 over the rows in key order as canonical JSON lines: equal on every engine and version */
+  readonly content_sha256: string;
+}
+
+/** A SQL engine over Parquet relations. Statements are in the portable subset and name relations plainly. */
+export interface QueryEngine {
+  /** Makes a relation of these Parquet files, with these columns even when there is no file. Replaces one of that name. */
+  attach(relation: string, columns: readonly Column[], sources: readonly ParquetSource[]): Promise<void>;
+  /** Makes a relation of a SELECT. Replaces one of that name. */
+  define(relation: string, select: string): Promise<void>;
+  query(statement: string): Promise<readonly Row[]>;
+  /** The SELECT's rows as one Parquet object: these columns and types, ordered by the key, byte-identical for equal rows. */
+  build(select: string, columns: readonly Column[], key: readonly string[]): Promise<BuiltObject>;
+  close(): Promise<void>;
+}
