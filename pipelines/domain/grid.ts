@@ -41,3 +41,11 @@ export function columnLetters(column: number): string {
 
 /** The A1 address of a row and column, both counted from 1. */
 export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row}`;
+
+/** Row and column of an A1 address, both counted from 1; null if it is not one. The inverse of `cellAddress`. */
+export function rowAndColumn(address: string): { readonly row: number; readonly column: number } | null {
+  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address);
+  if (match === null) return null;
+  const column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(match[2]), column };
+}
