@@ -29,7 +29,7 @@ export function csvTableFromText(text: string): CsvTable {
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
     on_skip: (error: CsvError | undefined) => {
-      openQuoteLine ??= error === undefined ? null : Number(error["lines"] ?? 1);
+      openQuoteLine ??= error === undefined ? null : Number(error.lines ?? 1);
     },
   }) as unknown as { record: string[]; info: Info }[];
   const records = parsed.map(({ record, info }) => ({

@@ -1,0 +1,109 @@
+import type { Period } from "./catalogue.ts";
+import {
+  dayAfter,
+  type Finding,
+  finding,
+  isValidOn,
+  type Lookup,
+  twice,
+  unresolved,
+} from "./catalogue-finding.ts";
+
+const file = "periods.csv";
+
+/** What follows the year in a period's id. */
+const idPattern: Readonly<Record<Period["period_type"], RegExp>> = {
+  month: /^M(0[1-9]|1[0-2])$/,
+  quarter: /^Q[1-4]$/,
+  half_year: /^H[12]$/,
+  nine_months: /^9M$/,
+  year: /^Y$/,
+};
+
+/** Longer periods and the quarters they begin and end with. */
+const spans: readonly (readonly [suffix: string, first: string, last: string])[] = [
+  ["H1", "Q1", "Q2"],
+  ["H2", "Q3", "Q4"],
+  ["9M", "Q1", "Q3"],
+  ["Y", "Q1", "Q4"],
+];
+
+export function* checkPeriods({ periods }: Lookup): Generator<Finding> {
+  yield* twice(file, periods, "period_id", (period) => `${period.calendar_id} ${period.period_id}`);
+  for (const period of periods) {
+    const [year, suffix = ""] = period.period_id.split("-");
+    if (year !== String(period.year) || !idPattern[period.period_type].test(suffix)) {
+      yield finding(file, period, "period_id", "period-id");
+    }
+    if (period.starts_on > period.ends_on) {
+      yield finding(file, period, "ends_on", "dates-order", { first: period.starts_on });
+    }
+  }
+  for (const calendar of Map.groupBy(periods, ({ calendar_id }) => calendar_id).values()) {
+    yield* checkTiling(calendar);
+    for (const ofType of Map.groupBy(calendar, ({ period_type }) => period_type).values())
+      yield* checkSeries(ofType);
+  }
+}
+
+/** Periods of one type are counted from 1 without gaps and, but for nine months, follow each other day to day. */
+function* checkSeries(periods: readonly Period[]): Generator<Finding> {
+  const ordered = periods.toSorted((one, other) => (one.starts_on < other.starts_on ? -1 : 1));
+  for (const [index, period] of ordered.entries()) {
+    if (period.period_index !== index + 1) {
+      yield finding(file, period, "period_index", "period-index", { next: String(index + 1) });
+    }
+    const before = ordered[index - 1];
+    const follows =
+      !before || period.period_type === "nine_months" || dayAfter(before.ends_on) === period.starts_on;
+    if (!follows) yield finding(file, period, "starts_on", "period-gap", { day: dayAfter(before.ends_on) });
+  }
+}
+
+/** "H1 = Q1 + Q2 and Y = Q1..Q4 exactly": a longer period of a calendar of quarters has all its quarters. */
+function* checkTiling(calendar: readonly Period[]): Generator<Finding> {
+  const byId = new Map(calendar.map((period) => [period.period_id, period]));
+  if (!calendar.some(({ period_type }) => period_type === "quarter")) return;
+  for (const period of calendar) {
+    const span = spans.find(([suffix]) => period.period_id === `${period.year}-${suffix}`);
+    if (!span) continue;
+    const [first, last] = [byId.get(`${period.year}-${span[1]}`), byId.get(`${period.year}-${span[2]}`)];
+    const params = { first: `${period.year}-${span[1]}`, last: `${period.year}-${span[2]}` };
+    if (first?.starts_on !== period.starts_on)
+      yield finding(file, period, "starts_on", "period-tiling", params);
+    else if (last?.ends_on !== period.ends_on)
+      yield finding(file, period, "ends_on", "period-tiling", params);
+  }
+}
+
+/** An exception is for a period its form is due for, and its days come in order. */
+export function* checkWindows({ windowOverrides, forms, periods }: Lookup): Generator<Finding> {
+  const windowFile = "windows.csv";
+  yield* twice(
+    windowFile,
+    windowOverrides,
+    "period_id",
+    ({ form_id, period_id }) => `${form_id} ${period_id}`,
+  );
+  const formIds = new Set(forms.map(({ form_id }) => form_id));
+  yield* unresolved(windowFile, windowOverrides, "form_id", formIds, "forms.csv");
+  for (const window of windowOverrides) {
+    const versions = forms.filter(({ form_id }) => form_id === window.form_id);
+    const period = periods.find(
+      ({ calendar_id, period_id }) =>
+        calendar_id === versions[0]?.calendar_id && period_id === window.period_id,
+    );
+    const isDue = versions.some(
+      (form) => period && period.period_type === form.period_type && isValidOn(form, period.ends_on),
+    );
+    if (versions.length > 0 && !isDue) yield finding(windowFile, window, "period_id", "window-period");
+    const { opens_on, due_on, closes_on } = window;
+    if (opens_on && due_on && opens_on > due_on) {
+      yield finding(windowFile, window, "due_on", "dates-order", { first: opens_on });
+    }
+    const before = due_on ?? opens_on;
+    if (before && closes_on && before > closes_on) {
+      yield finding(windowFile, window, "closes_on", "dates-order", { first: before });
+    }
+  }
+}
