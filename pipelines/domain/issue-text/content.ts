@@ -1,17 +1,8 @@
-import type { Wording } from "../issue-text.ts";
+import { cellWording } from "./content-cell.ts";
+import { formIssueWording } from "./content-form.ts";
+import { meaningWording } from "./content-meaning.ts";
 
-/** What a readable file says that it should not. */
-export const contentWording = {
-  "number-not-readable": {
-    vi: {
-      found: "“{given}” không đọc được thành số.",
-      expected: "Một số, ví dụ {example}.",
-      remedy: "Gõ lại số vào ô này, chỉ dùng chữ số.",
-    },
-    en: {
-      found: "“{given}” can't be read as a number.",
-      expected: "A number such as {example}.",
-      remedy: "Type the number again in this cell, digits only.",
-    },
-  },
-} as const satisfies Record<string, Wording>;
+/** What a readable file says that it should not: which form it is, what stands in a cell, what the figures mean together. */
+export const contentWording = { ...formIssueWording, ...cellWording, ...meaningWording } as const;
+
+export type ContentCode = keyof typeof contentWording;

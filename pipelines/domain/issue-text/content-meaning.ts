@@ -1,0 +1,42 @@
+import type { Wording } from "../issue-text.ts";
+import { say } from "./say.ts";
+
+/** What figures say together and beside earlier ones. */
+export const meaningWording = {
+  "rule-broken": say(
+    [
+      "{left_vi} {relation_vi} {right_vi}.",
+      "{rule_vi}.",
+      "Kiểm tra các ô vừa nêu và sửa ô sai; nếu số đúng là như vậy, nêu lý do ở cột mã lý do khi có thể.",
+    ],
+    [
+      "{left_en} {relation_en} {right_en}.",
+      "{rule_en}.",
+      "Check the cells named and correct the wrong one; if that is how it is, give a reason code where you can.",
+    ],
+  ),
+  "far-from-history": say(
+    [
+      "“{name_vi}” là {value_vi}, kỳ trước ({period_vi}) là {previous_vi}.",
+      "Số gần với các kỳ trước, hoặc một mã lý do.",
+      "Kiểm tra lại số. Nếu đúng, chọn mã lý do ở cột {reason} ({choices}) rồi gửi lại.",
+    ],
+    [
+      "“{name_en}” is {value_en}; in the period before ({period_en}) it was {previous_en}.",
+      "A figure near those of earlier periods, or a reason code.",
+      "Check the figure. If it is right choose a reason code in column {reason} ({choices}) and send it again.",
+    ],
+  ),
+  "ten-times-history": say(
+    [
+      "“{name_vi}” là {value_vi}, {times_vi} mức thường thấy ({usual_vi}); kỳ trước ({period_vi}) là {previous_vi}.",
+      "Số gần với các kỳ trước, hoặc một mã lý do.",
+      "Xem có gõ thừa hoặc thiếu một chữ số không. Nếu số đúng, chọn mã lý do ở cột {reason} ({choices}) rồi gửi lại.",
+    ],
+    [
+      "“{name_en}” is {value_en}, {times_en} the usual ({usual_en}); in the period before ({period_en}) it was {previous_en}.",
+      "A figure near those of earlier periods, or a reason code.",
+      "Check for a digit too many or too few. If it is right choose a reason code in column {reason} ({choices}) and send it again.",
+    ],
+  ),
+} as const satisfies Record<string, Wording>;
