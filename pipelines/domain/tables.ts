@@ -11,6 +11,9 @@ export type ColumnType =
   | "DATE"
   | "TIMESTAMP";
 
+/** A row as JSON: decimals (four decimals) and bigints as text, dates yyyy-mm-dd, instants as UTC ISO text, null where absent. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;

@@ -1,7 +1,6 @@
-import type { Column } from "../domain/tables.ts";
+import type { Column, Row } from "../domain/tables.ts";
 
-/** A row as JSON: decimals and bigints as strings, dates yyyy-mm-dd, instants as UTC ISO text, null where absent. */
-export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type { Row };
 
 /** Parquet to read: a local file, or bytes. */
 export type ParquetSource = { readonly path: string } | { readonly bytes: Uint8Array };
