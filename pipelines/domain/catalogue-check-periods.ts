@@ -49,14 +49,17 @@ export function* checkPeriods({ periods }: Lookup): Generator<Finding> {
 /** Periods of one type are counted from 1 without gaps and, but for nine months, follow each other day to day. */
 function* checkSeries(periods: readonly Period[]): Generator<Finding> {
   const ordered = periods.toSorted((one, other) => (one.starts_on < other.starts_on ? -1 : 1));
+  const miscounted = ordered.findIndex(({ period_index }, index) => period_index !== index + 1);
+  if (miscounted !== -1) {
+    yield finding(file, ordered[miscounted]!, "period_index", "period-index", {
+      next: String(miscounted + 1),
+    });
+  }
   for (const [index, period] of ordered.entries()) {
-    if (period.period_index !== index + 1) {
-      yield finding(file, period, "period_index", "period-index", { next: String(index + 1) });
-    }
     const before = ordered[index - 1];
-    const follows =
-      !before || period.period_type === "nine_months" || dayAfter(before.ends_on) === period.starts_on;
-    if (!follows) yield finding(file, period, "starts_on", "period-gap", { day: dayAfter(before.ends_on) });
+    if (!before || period.period_type === "nine_months") continue;
+    const day = dayAfter(before.ends_on);
+    if (day !== period.starts_on) yield finding(file, period, "starts_on", "period-gap", { day });
   }
 }
 

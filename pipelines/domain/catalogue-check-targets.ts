@@ -6,20 +6,11 @@ import { decimalFromDigits } from "./decimal.ts";
 const file = "targets.csv";
 
 export function* checkTargets(lookup: Lookup): Generator<Finding> {
-  const { targets, indicatorById, unitByKey, periods, programme } = lookup;
+  const { targets, indicatorById, unitByKey } = lookup;
   yield* twice(file, targets, "target_id", (target) => target.target_id);
   yield* unresolved(file, targets, "indicator_id", indicatorById, "indicators.csv");
   yield* unresolved(file, targets, "scope_keys", unitByKey, "org-units.csv");
-  const ofDefault = periods.filter(({ calendar_id }) => calendar_id === programme.default_calendar_id);
-  const periodIds = new Set(ofDefault.map(({ period_id }) => period_id));
-  yield* unresolved(file, targets, "assessed_on_period_id", periodIds, "periods.csv");
-  yield* unresolved(
-    file,
-    targets.filter(({ test }) => test === "term"),
-    "due_period_id",
-    periodIds,
-    "periods.csv",
-  );
+  yield* checkPeriodIds(lookup);
   for (const target of targets) {
     yield* checkBounds(target);
     yield* checkScope(target, lookup);
@@ -31,6 +22,16 @@ export function* checkTargets(lookup: Lookup): Generator<Finding> {
       yield finding(file, headlines[1] ?? ofGroup[0]!, "is_headline", "target-headline", { group });
     }
   }
+}
+
+/** Targets speak of periods of the default calendar; where that has none, programme.csv is what is wrong. */
+function* checkPeriodIds({ targets, periods, programme }: Lookup): Generator<Finding> {
+  const ofDefault = periods.filter(({ calendar_id }) => calendar_id === programme.default_calendar_id);
+  if (ofDefault.length === 0) return;
+  const periodIds = new Set(ofDefault.map(({ period_id }) => period_id));
+  yield* unresolved(file, targets, "assessed_on_period_id", periodIds, "periods.csv");
+  const once = targets.filter(({ test }) => test === "term");
+  yield* unresolved(file, once, "due_period_id", periodIds, "periods.csv");
 }
 
 function* checkBounds(target: Target): Generator<Finding> {
