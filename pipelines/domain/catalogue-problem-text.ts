@@ -26,6 +26,16 @@ export const problemWording = {
     vi: { expected: "Tệp phải ghi bằng UTF-8.", remedy: "Trong Excel chọn Lưu thành, kiểu “CSV UTF-8”." },
     en: { expected: "The file must be UTF-8.", remedy: "In Excel choose Save As, type “CSV UTF-8”." },
   },
+  "file-unreadable": {
+    vi: {
+      expected: "Tệp phải là CSV UTF-8 dưới 10 MB, có hàng tiêu đề.",
+      remedy: "Mở tệp trong Excel, xem có hàng tiêu đề, rồi lưu lại kiểu “CSV UTF-8”.",
+    },
+    en: {
+      expected: "The file must be CSV UTF-8 under 10 MB, with a header row.",
+      remedy: "Open it in Excel, see that it has a header row, and save it as “CSV UTF-8”.",
+    },
+  },
   "file-quotes": {
     vi: {
       expected: "Dấu nháy kép mở ở gần dòng này phải được đóng.",

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CatalogueRow, catalogueFromRows } from "../../pipelines/domain/catalogue-files.ts";
 import { problemWording } from "../../pipelines/domain/catalogue-problem-text.ts";
-import { csvTableFromText } from "../../pipelines/formats/csv-rows.ts";
-import { filesFromFolder, tamKyFolder } from "../programmes/programme-folder.ts";
+import { filesFromFolder, rowsFromCsv, tamKyFolder } from "../programmes/programme-folder.ts";
 
 type Files = Map<string, CatalogueRow[]>;
 type Cells = Record<string, string>;
@@ -51,14 +50,6 @@ const remove =
       files.get(file)!.filter((row) => !has(row, where)),
     );
   };
-
-const rowsFromText = (text: string): CatalogueRow[] => {
-  const { header, records } = csvTableFromText(text);
-  return records.map(({ line, fields }) => ({
-    line,
-    values: Object.fromEntries(header.map((column, index) => [column, fields[index]!])),
-  }));
-};
 
 const unit = (org_unit_key: string): Cells => ({ org_unit_key });
 const indicator = (indicator_id: string): Cells => ({ indicator_id });
@@ -736,7 +727,10 @@ describe("a catalogue that does not fit together", () => {
     intact = new Map(
       [...files]
         .filter(([name]) => name.endsWith(".csv"))
-        .map(([name, bytes]) => [name, rowsFromText(new TextDecoder().decode(bytes))]),
+        .map(([name, bytes]) => [
+          name,
+          rowsFromCsv(bytes).map((values, index) => ({ line: index + 2, values })),
+        ]),
     );
   });
 
@@ -761,7 +755,14 @@ describe("a catalogue that does not fit together", () => {
   });
 
   it("has a case for everything that can be said about a cell or a row", () => {
-    const aboutFiles = ["file-missing", "file-unknown", "file-encoding", "file-quotes", "row-width"];
+    const aboutFiles = [
+      "file-missing",
+      "file-unknown",
+      "file-encoding",
+      "file-unreadable",
+      "file-quotes",
+      "row-width",
+    ];
     const aboutHeaders = ["column-missing", "column-unknown", "setting-missing"];
     const tried = new Set<string>(cases.flatMap(([, , found]) => found.map(([, , , code]) => code)));
     const untried = Object.keys(problemWording).filter((code) => !tried.has(code));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { csvTableFromText } from "../../pipelines/formats/csv-rows.ts";
+import { rowsFromCsv } from "./programme-folder.ts";
 
 /**
  * A second catalogue, to hold the code against a country it was not written for: the quarterly homelessness returns
@@ -9,7 +9,7 @@ import { csvTableFromText } from "../../pipelines/formats/csv-rows.ts";
  * also asks who withdrew and who was not eligible, and counts them among the assessments.
  */
 export function englandProgrammeFiles(realFolder: string): Map<string, Uint8Array> {
-  const source = (name: string): Row[] => rowsFromCsv(readFileSync(join(realFolder, name), "utf8"));
+  const source = (name: string): Row[] => rowsFromCsv(readFileSync(join(realFolder, name)));
   const files: Record<string, string> = {
     "programme.csv": csv("key value", Object.entries(programme)),
     "org-units.csv": orgUnits(source("org-units.csv")),
@@ -66,12 +66,6 @@ export function englandProgrammeFiles(realFolder: string): Map<string, Uint8Arra
   };
   const encoder = new TextEncoder();
   return new Map(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]));
-}
-
-/** Rows of a CSV text by the names in its header. */
-export function rowsFromCsv(text: string): Row[] {
-  const { header, records } = csvTableFromText(text);
-  return records.map(({ fields }) => Object.fromEntries(header.map((name, index) => [name, fields[index]!])));
 }
 
 type Row = Record<string, string>;

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Catalogue } from "../../pipelines/domain/catalogue.ts";
 import { textFromProblem } from "../../pipelines/domain/catalogue-problem.ts";
 import type { Hashing } from "../../pipelines/ports/hashing.ts";
@@ -16,6 +17,10 @@ export const hashing: Hashing = {
 /** The files of a folder by name. */
 export const filesFromFolder = (folder: string): Map<string, Uint8Array> =>
   new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+
+/** Rows of a CSV file by the names in its header. */
+export const rowsFromCsv = (bytes: Uint8Array): Record<string, string>[] =>
+  parse(new TextDecoder().decode(bytes), { columns: true, bom: true });
 
 /** The catalogue of a programme's files; throws with every problem in words. */
 export function catalogueFromFiles(files: ReadonlyMap<string, Uint8Array>): Catalogue {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Catalogue, OrgUnit } from "../../pipelines/domain/catalogue.ts";
 import { isValidOn } from "../../pipelines/domain/catalogue-finding.ts";
-import { englandProgrammeFiles, rowsFromCsv } from "../programmes/england-homelessness.ts";
-import { catalogueFromFiles } from "../programmes/programme-folder.ts";
+import { englandProgrammeFiles } from "../programmes/england-homelessness.ts";
+import { catalogueFromFiles, rowsFromCsv } from "../programmes/programme-folder.ts";
 
 const realFolder = "../shared/real/england-homelessness";
 const isHere = existsSync(realFolder);
@@ -15,7 +15,7 @@ describe.runIf(isHere)("England's catalogue, made from its returns", () => {
   let returns: Record<string, string>[];
   beforeAll(() => {
     catalogue = catalogueFromFiles(englandProgrammeFiles(realFolder));
-    returns = rowsFromCsv(readFileSync(join(realFolder, "returns.csv"), "utf8"));
+    returns = rowsFromCsv(readFileSync(join(realFolder, "returns.csv")));
   });
 
   const reportersOn = (day: string): OrgUnit[] =>
