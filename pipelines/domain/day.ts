@@ -1,0 +1,29 @@
+/** Days as yyyy-mm-dd text, which sorts and compares as it stands. */
+const dayMs = 86_400_000;
+
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
+/** The day `count` days later (earlier when negative). */
+export const addDays = (day: string, count: number): string =>
+  new Date(noonOf(day) + count * dayMs).toISOString().slice(0, 10);
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: string): number => ((new Date(noonOf(day)).getUTCDay() + 6) % 7) + 1;
+
+/** Monday to Friday, less the holidays. */
+export const isWorkingDay = (day: string, holidays: ReadonlySet<string>): boolean =>
+  weekdayOf(day) <= 5 && !holidays.has(day);
+
+/** The n-th working day after a day, that day not counted; the day itself for 0. */
+export function addWorkingDays(day: string, count: number, holidays: ReadonlySet<string>): string {
+  let reached = day;
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached, holidays)) left -= 1;
+  }
+  return reached;
+}
+
+/** Whether a day lies in a validity; both ends inclusive, null = open. */
+export const isWithin = (day: string, from: string | null, to: string | null): boolean =>
+  (from === null || from <= day) && (to === null || day <= to);
