@@ -84,10 +84,12 @@ function numberCell(value: string, format: CellFormat, isDate1904: boolean): Cel
 export function digitsFromNumber(number: number): string {
   const shown = Number(number.toPrecision(15));
   const text = String(shown === 0 ? 0 : shown);
-  if (!text.includes("e")) return text;
-  return Math.abs(shown) > 1
-    ? BigInt(shown).toString()
-    : shown.toFixed(100).replace(/0+$/, "").replace(/\.$/, "");
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (match === null) return text;
+  const [, sign, first, rest = "", exponent] = match;
+  const power = Number(exponent);
+  if (power > 0) return `${sign}${`${first}${rest}`.padEnd(power + 1, "0")}`;
+  return `${sign}0.${"0".repeat(-power - 1)}${first}${rest}`;
 }
 
 const dayMs = 86_400_000;

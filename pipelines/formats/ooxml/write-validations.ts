@@ -22,6 +22,8 @@ function validationXml({ ranges, rule, prompt, error }: ValidationSpec): string 
 
 function ruleXml(rule: ValidationRule): { attributes: XmlAttributes; formulas: string } {
   switch (rule.kind) {
+    case "any":
+      return { attributes: {}, formulas: "" };
     case "list":
       return { attributes: { type: "list" }, formulas: formula(1, quoted(rule.choices.join(","))) };
     case "named-list":
