@@ -22,8 +22,9 @@ export interface CellSpec {
   readonly note?: string;
 }
 
-/** What may be typed. A bound of null is open; both bounds are included. */
+/** What may be typed. A bound of null is open; both bounds are included. `any` carries only its prompt. */
 export type ValidationRule =
+  | { readonly kind: "any" }
   | { readonly kind: "whole" | "decimal"; readonly minimum: number | null; readonly maximum: number | null }
   /** together at most 255 characters with the commas between, and no comma inside a choice: else use `named-list` */
   | { readonly kind: "list"; readonly choices: readonly string[] }
