@@ -46,6 +46,7 @@ export const cellAddress = (row: number, column: number): string => `${columnLet
 export function rowAndColumn(address: string): { readonly row: number; readonly column: number } | null {
   const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address);
   if (match === null) return null;
-  const column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  let column = 0;
+  for (const letter of match[1]!) column = column * 26 + letter.charCodeAt(0) - 64;
   return { row: Number(match[2]), column };
 }
