@@ -48,3 +48,10 @@ export function signCodes(codes: FormCodes, formKey: string, hashing: Signing): 
 export function verifyCodes(codes: SignedCodes, formKey: string, hashing: Signing): boolean {
   return codes.signature === hashing.hmacSha256(formKey, signedText(codes));
 }
+
+/** The key of samples, known to everyone: what is received under it is marked simulated. */
+export const sampleFormKey = "thuocdo-sample-form-key";
+
+/** The name under which a form is given out. */
+export const formFileName = (codes: Pick<FormCodes, "form_id" | "period_id" | "org_unit_key">): string =>
+  `${codes.form_id}_${codes.period_id}_${codes.org_unit_key}.xlsx`;

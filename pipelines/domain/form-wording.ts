@@ -22,6 +22,7 @@ export interface FormWording {
   readonly coverSheet: string;
   readonly figuresSheet: string;
   readonly form: string;
+  readonly version: string;
   readonly unit: string;
   readonly period: string;
   readonly reportingUnit: string;
@@ -56,18 +57,19 @@ export const formWording: Readonly<Record<Language, FormWording>> = {
     coverSheet: "Bìa",
     figuresSheet: "Số liệu",
     form: "Biểu mẫu",
+    version: "phiên bản {version}",
     unit: "Đơn vị",
     period: "Kỳ",
     reportingUnit: "Đơn vị báo cáo",
     reportingPeriod: "Kỳ báo cáo",
     covers: "Số liệu của",
     coversText: "từ {first} đến hết {last}; chỉ trong kỳ này, không cộng dồn",
-    opens: "Nhận từ",
-    opensText: "{at}",
+    opens: "Mở nhận",
+    opensText: "từ ngày {day}",
     due: "Hạn nộp",
-    dueText: "trước {at}",
+    dueText: "hết ngày {day} (24 giờ)",
     closes: "Khóa sổ",
-    closesText: "{at}; sau đó không nhận nữa",
+    closesText: "hết ngày {day} (24 giờ); sau đó không nhận nữa",
     howTo: "Cách điền trang Số liệu (chỉ các ô nền trắng)",
     howToLines: [
       ["Có số liệu", "Gõ số, ví dụ 1250 hoặc 12,5. Dấu phẩy là dấu thập phân."],
@@ -143,18 +145,19 @@ export const formWording: Readonly<Record<Language, FormWording>> = {
     coverSheet: "Cover",
     figuresSheet: "Figures",
     form: "Form",
+    version: "version {version}",
     unit: "Unit",
     period: "Period",
     reportingUnit: "Reporting unit",
     reportingPeriod: "Reporting period",
     covers: "Figures for",
     coversText: "{first} to the end of {last}; this period only, not cumulative",
-    opens: "Open from",
-    opensText: "{at}",
+    opens: "Opens",
+    opensText: "{day}",
     due: "Due",
-    dueText: "before {at}",
+    dueText: "by the end of {day} (24:00)",
     closes: "Closes",
-    closesText: "{at}; nothing is taken after that",
+    closesText: "at the end of {day} (24:00); nothing is taken after that",
     howTo: "How to fill in the sheet Figures (white cells only)",
     howToLines: [
       ["A figure", "Type the number, such as 1250 or 12.5."],
