@@ -114,3 +114,12 @@ export function figureKind({ measure }: Indicator, { component }: LayoutCell): F
 /** What stands, locked, in a cell whose number is taken from another indicator. */
 export const takenFromText = (source: Indicator, language: Language): string =>
   formWording[language].takenFrom.replace("{name}", language === "vi" ? source.name_vi : source.name_en);
+
+/** A name in the language of the form. */
+export const inLanguage = (
+  { language }: FormLayout,
+  named: { readonly name_vi: string; readonly name_en: string },
+): string => (language === "vi" ? named.name_vi : named.name_en);
+
+export const periodIn = ({ language, period }: FormLayout): string =>
+  language === "vi" ? period.label_vi : period.label_en;

@@ -227,3 +227,10 @@ export const formWording: Readonly<Record<Language, FormWording>> = {
     unknownReason: ["No such reason code", "Choose one from the list at the right of the cell."],
   },
 };
+
+/** The text with each `{name}` filled in. */
+export const fillIn = (text: string, facts: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+
+/** dd/mm/yyyy of a day, as it is written in both languages of the forms. */
+export const dayText = (day: string): string => day.split("-").reverse().join("/");
