@@ -28,6 +28,10 @@ export const yesNo = kind(
   (text) => ({ yes: true, no: false, true: true, false: false })[text.toLowerCase()],
 );
 
+// Some versions of the time-zone tables list Vietnam's zone under its older name only, though they know both.
+const zones = new Set([...Intl.supportedValuesOf("timeZone"), "Asia/Ho_Chi_Minh", "UTC"]);
+export const zone = kind("cell-zone", (text) => (zones.has(text) ? text : undefined));
+
 /** A whole number from `least` up. */
 export const wholeFrom = (least: number) =>
   kind("cell-whole", (text) => (/^\d{1,9}$/.test(text) && Number(text) >= least ? Number(text) : undefined), {

@@ -1,5 +1,8 @@
 import type { Indicator } from "./catalogue.ts";
-import { type Finding, finding, isValidOn, type Lookup, twice, unresolved } from "./catalogue-finding.ts";
+import { type Finding, finding, type Lookup, twice, unresolved } from "./catalogue-finding.ts";
+import { isReporterOf } from "./form.ts";
+import { isValidOn } from "./org-unit.ts";
+import { periodsOfForm } from "./period.ts";
 
 const file = "indicators.csv";
 
@@ -117,13 +120,12 @@ export function* checkReporters(lookup: Lookup): Generator<Finding> {
 function* checkRestricted(indicator: Indicator, lookup: Lookup): Generator<Finding> {
   const reportersByPeriod = new Map<string, number>();
   for (const form of lookup.formsByIndicator.get(indicator.indicator_id)!) {
-    const only = indicator.only_units[form.audience];
-    for (const { calendar_id, period_id, ends_on } of lookup.periodsOf(form)) {
+    for (const { calendar_id, period_id, ends_on } of periodsOfForm(lookup, form)) {
       const due = lookup.orgUnits.filter(
         (unit) => unit.audience === form.audience && isValidOn(unit, ends_on),
       );
       if (due.length === 0) continue;
-      const reporters = due.filter(({ org_unit_key }) => only?.includes(org_unit_key) ?? true).length;
+      const reporters = due.filter((unit) => isReporterOf(indicator, unit)).length;
       const period = `${calendar_id} ${period_id}`;
       reportersByPeriod.set(period, (reportersByPeriod.get(period) ?? 0) + reporters);
     }

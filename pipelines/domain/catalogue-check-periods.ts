@@ -1,13 +1,8 @@
 import type { Period } from "./catalogue.ts";
-import {
-  dayAfter,
-  type Finding,
-  finding,
-  isValidOn,
-  type Lookup,
-  twice,
-  unresolved,
-} from "./catalogue-finding.ts";
+import { type Finding, finding, type Lookup, twice, unresolved } from "./catalogue-finding.ts";
+import { addDays } from "./day.ts";
+import { formVersionFor } from "./form.ts";
+import { windowOf } from "./window.ts";
 
 const file = "periods.csv";
 
@@ -58,7 +53,7 @@ function* checkSeries(periods: readonly Period[]): Generator<Finding> {
   for (const [index, period] of ordered.entries()) {
     const before = ordered[index - 1];
     if (!before || period.period_type === "nine_months") continue;
-    const day = dayAfter(before.ends_on);
+    const day = addDays(before.ends_on, 1);
     if (day !== period.starts_on) yield finding(file, period, "starts_on", "period-gap", { day });
   }
 }
@@ -79,9 +74,10 @@ function* checkTiling(calendar: readonly Period[]): Generator<Finding> {
   }
 }
 
-/** An exception is for a period its form is due for, and its days come in order. */
-export function* checkWindows({ windowOverrides, forms, periods }: Lookup): Generator<Finding> {
+/** An exception is for a period its form is due for, and with the form's rule for the days it leaves open they come in order. */
+export function* checkWindows(lookup: Lookup): Generator<Finding> {
   const windowFile = "windows.csv";
+  const { windowOverrides, forms, periods } = lookup;
   yield* twice(
     windowFile,
     windowOverrides,
@@ -90,23 +86,17 @@ export function* checkWindows({ windowOverrides, forms, periods }: Lookup): Gene
   );
   const formIds = new Set(forms.map(({ form_id }) => form_id));
   yield* unresolved(windowFile, windowOverrides, "form_id", formIds, "forms.csv");
-  for (const window of windowOverrides) {
-    const versions = forms.filter(({ form_id }) => form_id === window.form_id);
-    const period = periods.find(
-      ({ calendar_id, period_id }) =>
-        calendar_id === versions[0]?.calendar_id && period_id === window.period_id,
-    );
-    const isDue = versions.some(
-      (form) => period && period.period_type === form.period_type && isValidOn(form, period.ends_on),
-    );
-    if (versions.length > 0 && !isDue) yield finding(windowFile, window, "period_id", "window-period");
-    const { opens_on, due_on, closes_on } = window;
-    if (opens_on && due_on && opens_on > due_on) {
-      yield finding(windowFile, window, "due_on", "dates-order", { first: opens_on });
+  for (const override of windowOverrides.filter(({ form_id }) => formIds.has(form_id))) {
+    const due = periods
+      .filter(({ period_id }) => period_id === override.period_id)
+      .map((period) => ({ period, form: formVersionFor(lookup, override.form_id, period) }))
+      .find(({ form }) => form !== null);
+    if (!due) {
+      yield finding(windowFile, override, "period_id", "window-period");
+      continue;
     }
-    const before = due_on ?? opens_on;
-    if (before && closes_on && before > closes_on) {
-      yield finding(windowFile, window, "closes_on", "dates-order", { first: before });
-    }
+    const { opens_at, due_at, closes_at } = windowOf(lookup, due.form!, due.period);
+    if (opens_at >= due_at) yield finding(windowFile, override, "due_on", "window-order");
+    else if (due_at > closes_at) yield finding(windowFile, override, "closes_on", "window-order");
   }
 }

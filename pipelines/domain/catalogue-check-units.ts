@@ -1,12 +1,5 @@
-import {
-  dayAfter,
-  type Finding,
-  finding,
-  type Lookup,
-  overlap,
-  twice,
-  unresolved,
-} from "./catalogue-finding.ts";
+import { type Finding, finding, type Lookup, overlap, twice, unresolved } from "./catalogue-finding.ts";
+import { addDays } from "./day.ts";
 
 export function* checkProgramme({ programme, unitByKey, periods }: Lookup): Generator<Finding> {
   const file = "programme.csv";
@@ -63,8 +56,8 @@ export function* checkChanges({ orgUnitChanges, unitByKey }: Lookup): Generator<
     if (change.kind === "whole" && changesByFrom.get(change.from_key)!.length > 1) {
       yield finding(file, change, "kind", "change-whole-shared", { from: change.from_key });
     }
-    if (from && (from.valid_to === null || dayAfter(from.valid_to) !== change.effective_on)) {
-      const day = from.valid_to === null ? "-" : dayAfter(from.valid_to);
+    if (from && (from.valid_to === null || addDays(from.valid_to, 1) !== change.effective_on)) {
+      const day = from.valid_to === null ? "-" : addDays(from.valid_to, 1);
       yield finding(file, change, "effective_on", "change-after-end", { from: change.from_key, day });
     }
     if (to && to.valid_from !== change.effective_on) {

@@ -97,32 +97,22 @@ function parseSettings(given: readonly CatalogueRow[]): Parsed<z.output<typeof p
   const file = "programme.csv";
   const misheaded = given[0] === undefined ? [] : headerProblems(file, ["key", "value"], given[0]);
   if (misheaded.length > 0) return { rows: [], problems: misheaded };
-  const settings = new Map(
-    given.map(({ line, values }) => [values.key!.trim(), { line, text: values.value! }]),
-  );
   const known = Object.keys(programmeSettings.shape);
-  const odd = given.filter(({ line, values }) => {
-    const key = values.key!.trim();
-    return !known.includes(key) || settings.get(key)!.line !== line;
-  });
-  const problems = odd.map(({ line, values }) =>
-    problemAt({ file, line, column: "key", found: values.key! }, "setting-unknown", {
-      known: known.join(", "),
-    }),
-  );
-  const absent = known.filter((key) => !settings.has(key));
-  problems.push(
+  const lines = given.map(({ line, values }) => ({ line, key: values.key!.trim(), text: values.value! }));
+  const first = (key: string) => lines.find((other) => other.key === key);
+  const odd = lines.filter((line) => !known.includes(line.key) || first(line.key) !== line);
+  const absent = known.filter((key) => first(key) === undefined);
+  const sourceOf = (key: string): CellSource => first(key) ?? { line: null, text: "" };
+  const settings = Object.fromEntries(known.map((key) => [key, sourceOf(key).text]));
+  const parsed = programmeSettings.safeParse(settings);
+  const problems = [
+    ...odd.map(({ line, key }) =>
+      problemAt({ file, line, column: "key", found: key }, "setting-unknown", { known: known.join(", ") }),
+    ),
     ...absent.map((key) => problemAt({ ...wholeFile(file), column: key }, "setting-missing", { key })),
-  );
-  const sourceOf = (column: string): CellSource => settings.get(column) ?? { line: null, text: "" };
-  const parsed = programmeSettings.safeParse(
-    Object.fromEntries(known.filter((key) => settings.has(key)).map((key) => [key, settings.get(key)!.text])),
-  );
-  if (parsed.success) return { rows: [{ row: parsed.data, sourceOf }], problems };
-  const written = cellProblems(file, parsed.error, sourceOf).filter(
-    ({ column }) => !absent.includes(column!),
-  );
-  return { rows: [], problems: [...problems, ...written] };
+    ...(parsed.success ? [] : cellProblems(file, parsed.error, sourceOf).filter(({ line }) => line !== null)),
+  ];
+  return { rows: parsed.success ? [{ row: parsed.data, sourceOf }] : [], problems };
 }
 
 function headerProblems(file: string, expected: readonly string[], first: CatalogueRow): CatalogueProblem[] {

@@ -1,4 +1,4 @@
-import type { Catalogue, Form, FormCell, Indicator, OrgUnit, Period } from "./catalogue.ts";
+import type { Catalogue, Form, FormCell, Indicator, OrgUnit } from "./catalogue.ts";
 import type { ProblemCode } from "./catalogue-problem-text.ts";
 
 /** A problem before its place in a file is looked up: the row and column that do not fit. */
@@ -55,16 +55,9 @@ interface Valid {
   readonly valid_to: string | null;
 }
 
-/** Days are inclusive at both ends; null is open. */
-export const isValidOn = (version: Valid, day: string): boolean =>
-  (version.valid_from ?? day) <= day && day <= (version.valid_to ?? day);
-
+/** Whether some day belongs to both; ends are inclusive, null is open. */
 export const overlap = (one: Valid, other: Valid): boolean =>
   (one.valid_from ?? "") <= (other.valid_to ?? "9") && (other.valid_from ?? "") <= (one.valid_to ?? "9");
-
-/** The day after a day, both as yyyy-mm-dd. */
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** A catalogue with the ways through it that several checks take. */
 export interface Lookup extends Catalogue {
@@ -73,8 +66,6 @@ export interface Lookup extends Catalogue {
   /** the forms that ask an indicator, or hold both parts of a ratio that is never asked */
   readonly formsByIndicator: ReadonlyMap<string, readonly Form[]>;
   readonly cellsOf: (form: Form) => readonly FormCell[];
-  /** the periods a form version is due for */
-  readonly periodsOf: (form: Form) => readonly Period[];
 }
 
 export function lookupFromCatalogue(catalogue: Catalogue): Lookup {
@@ -98,10 +89,5 @@ export function lookupFromCatalogue(catalogue: Catalogue): Lookup {
       ]),
     ),
     cellsOf,
-    periodsOf: (form) =>
-      catalogue.periods.filter(
-        ({ calendar_id, period_type, ends_on }) =>
-          calendar_id === form.calendar_id && period_type === form.period_type && isValidOn(form, ends_on),
-      ),
   };
 }

@@ -153,6 +153,10 @@ export const problemWording = {
       remedy: "Type the day again; in Excel set the column to Text first.",
     },
   },
+  "cell-zone": {
+    vi: { expected: "Múi giờ theo tên IANA, ví dụ Asia/Ho_Chi_Minh.", remedy: "Sửa lại tên múi giờ." },
+    en: { expected: "A time zone by its IANA name, such as Asia/Ho_Chi_Minh.", remedy: "Correct the name." },
+  },
   "cell-yes-no": {
     vi: { expected: "yes hoặc no.", remedy: "Ghi yes hoặc no." },
     en: { expected: "yes or no.", remedy: "Write yes or no." },
@@ -447,6 +451,17 @@ export const problemWording = {
   "window-period": {
     vi: { expected: "Phải là một kỳ báo cáo của biểu này.", remedy: "Sửa period_id hoặc form_id." },
     en: { expected: "It must be a period this form is due for.", remedy: "Correct period_id or form_id." },
+  },
+  "window-order": {
+    vi: {
+      expected: "Mở, đến hạn, đóng phải theo thứ tự; ngày để trống theo quy tắc của biểu.",
+      remedy: "Sửa ngày, hoặc điền cả ba ngày.",
+    },
+    en: {
+      expected:
+        "A window opens, falls due and closes in this order; a day left empty follows the form's rule.",
+      remedy: "Correct the day, or fill in all three.",
+    },
   },
   "target-high": {
     vi: {

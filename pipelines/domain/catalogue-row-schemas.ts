@@ -14,6 +14,7 @@ import {
   wholeFrom,
   words,
   yesNo,
+  zone,
 } from "./catalogue-cells.ts";
 
 const names = { name_vi: required(words), name_en: required(words) };
@@ -27,7 +28,7 @@ export const programmeSettings = z.object({
   programme_id: required(code),
   ...names,
   number_locale: required(oneOf("vi", "en")),
-  time_zone: required(words),
+  time_zone: required(zone),
   default_calendar_id: required(code),
   total_org_unit_key: required(code),
   starts_on: required(date),

@@ -173,6 +173,11 @@ const cases: readonly (readonly [
     [["programme.csv", { key: "colour" }, "key", "setting-unknown"]],
   ],
   [
+    "a time zone that is none",
+    [set("programme.csv", { key: "time_zone" }, { value: "Asia/Tam_Ky" })],
+    [["programme.csv", { key: "time_zone" }, "time_zone", "cell-zone"]],
+  ],
+  [
     "a total carried by a city that ceased",
     [set("programme.csv", { key: "total_org_unit_key" }, { value: "d502" })],
     [["programme.csv", { key: "total_org_unit_key" }, "total_org_unit_key", "total-unit-kind"]],
@@ -664,9 +669,20 @@ const cases: readonly (readonly [
       set("windows.csv", { form_id: "departments-quarterly" }, { due_on: "2021-06-14" }),
     ],
     [
-      ["windows.csv", { form_id: "wards-quarterly" }, "closes_on", "dates-order"],
-      ["windows.csv", { form_id: "departments-quarterly" }, "due_on", "dates-order"],
+      ["windows.csv", { form_id: "wards-quarterly" }, "closes_on", "window-order"],
+      ["windows.csv", { form_id: "departments-quarterly" }, "due_on", "window-order"],
     ],
+  ],
+  [
+    "a window extended beyond the rule's close, which it leaves open",
+    [
+      add(
+        "windows.csv",
+        { form_id: "wards-quarterly" },
+        { period_id: "2022-Q1", due_on: "2022-05-31", closes_on: "" },
+      ),
+    ],
+    [["windows.csv", { form_id: "wards-quarterly", period_id: "2022-Q1" }, "closes_on", "window-order"]],
   ],
   // the rest
   [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Catalogue, OrgUnit } from "../../pipelines/domain/catalogue.ts";
-import { isValidOn } from "../../pipelines/domain/catalogue-finding.ts";
+import { isValidOn } from "../../pipelines/domain/org-unit.ts";
 import { englandProgrammeFiles } from "../programmes/england-homelessness.ts";
 import { catalogueFromFiles, rowsFromCsv } from "../programmes/programme-folder.ts";
 
