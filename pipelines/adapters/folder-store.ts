@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from "node:crypto";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import { Fatal, Retryable } from "../domain/fault.ts";
+import { compareKeys, problemWithKey } from "../domain/object-key.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ObjectHead, ObjectStore, StoredObject } from "../ports/object-store.ts";
+import { withLock } from "./folder-lock.ts";
+
+/** Work in progress and locks, beside the zones; no key may begin with it. */
+const workshop = ".work";
+
+const causes: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full: make room, then run the command again; nothing that was stored is lost",
+  EDQUOT: "the disk quota is used up: make room, then run the command again; nothing that was stored is lost",
+  EROFS: "the disk can only be read: choose another folder with --store",
+  EACCES: "there is no permission: give this user the folder, or choose another with --store",
+  EPERM: "there is no permission: give this user the folder, or choose another with --store",
+  ENOTDIR: "a file stands where a folder is needed",
+  EEXIST: "a file stands where a folder is needed",
+};
+
+/** A fault in words: Fatal where a person is needed, Retryable otherwise. */
+function faultFrom(error: unknown, doing: string): Error {
+  if (error instanceof Fatal || error instanceof Retryable) return error;
+  const cause = causes[(error as NodeJS.ErrnoException).code ?? ""];
+  if (cause !== undefined) return new Fatal(`${doing}: ${cause}.`, { cause: error });
+  return new Retryable(`${doing} failed: ${error instanceof Error ? error.message : error}.`, {
+    cause: error,
+  });
+}
+
+const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/**
+ * All zones in one folder: an object is a file, its arrival time the file's modification time, its etag the SHA-256
+ * of its bytes. Files are written aside and moved in whole, so a kill at any instant leaves the old object or the new.
+ */
+export function createFolderStore(options: { readonly folder: string; readonly clock: Clock }): ObjectStore {
+  const { folder, clock } = options;
+
+  function pathOf(key: string): string {
+    const problem = problemWithKey(key) ?? (key.startsWith(workshop) ? `begins with ${workshop}` : null);
+    if (problem !== null) throw new Fatal(`The key "${key}" ${problem}.`);
+    return join(folder, ...key.split("/"));
+  }
+  const lockOf = (key: string): string => join(folder, workshop, `${digest(Buffer.from(key))}.lock`);
+  const locked = <T>(key: string, work: () => Promise<T>): Promise<T> => withLock(lockOf(key), work);
+
+  async function read(key: string): Promise<StoredObject | null> {
+    const path = pathOf(key);
+    try {
+      const [bytes, { mtime }] = [await readFile(path), await stat(path)];
+      const etag = digest(bytes);
+      return { key, bytes, etag, size_bytes: bytes.length, last_modified_at: mtime.toISOString() };
+    } catch (error) {
+      if (isAbsent(error) || (error as NodeJS.ErrnoException).code === "EISDIR") return null;
+      throw faultFrom(error, `Reading ${path}`);
+    }
+  }
+
+  async function headOf(key: string): Promise<ObjectHead | null> {
+    const object = await read(key);
+    if (object === null) return null;
+    const { bytes: _, ...head } = object;
+    return head;
+  }
+
+  /** Writes the bytes aside, then lets `place` move them in. */
+  async function write<T>(
+    key: string,
+    bytes: Uint8Array,
+    place: (aside: string, path: string) => Promise<T>,
+  ): Promise<T> {
+    const path = pathOf(key);
+    const aside = join(folder, workshop, `${process.pid}-${randomUUID()}`);
+    try {
+      await mkdir(dirname(aside), { recursive: true });
+      const file = await open(aside, "wx");
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      const arrival = new Date(clock.now());
+      await utimes(aside, arrival, arrival);
+      await mkdir(dirname(path), { recursive: true });
+      return await place(aside, path);
+    } catch (error) {
+      throw faultFrom(error, `Writing ${path}`);
+    } finally {
+      await rm(aside, { force: true }).catch(() => {});
+    }
+  }
+
+  async function linkIn(aside: string, path: string): Promise<"created" | "exists"> {
+    try {
+      await link(aside, path);
+      return "created";
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return "exists";
+      throw error;
+    }
+  }
+
+  return {
+    get: read,
+    head: headOf,
+    create: (key, bytes) => write(key, bytes, linkIn),
+    put: (key, bytes) => locked(key, () => write(key, bytes, rename)),
+    replace: (key, bytes, etag) =>
+      locked(key, async () => {
+        if (((await headOf(key))?.etag ?? null) !== etag) return "conflict";
+        await write(key, bytes, rename);
+        return "replaced";
+      }),
+    getVersion: async (key, etag) => {
+      const object = await read(key);
+      if (object?.etag !== etag) throw new Fatal(`The version ${etag} of ${key} is gone.`);
+      return object.bytes;
+    },
+    list: async function* (prefix) {
+      const within = prefix.slice(0, prefix.lastIndexOf("/") + 1);
+      const keys = (await keysBelow(folder, within))
+        .filter((key) => key.startsWith(prefix))
+        .sort(compareKeys);
+      for (const key of keys) {
+        const head = await headOf(key);
+        if (head !== null) yield head;
+      }
+    },
+    remove: (key) =>
+      locked(key, () =>
+        rm(pathOf(key), { force: true }).catch((error) => {
+          throw faultFrom(error, `Removing ${key}`);
+        }),
+      ),
+    localPath: pathOf,
+  };
+}
+
+/** Keys of all files below a folder of the store ("" or ending in "/"), the workshop left out. */
+async function keysBelow(folder: string, within: string): Promise<string[]> {
+  const start = join(folder, within);
+  try {
+    const entries = await readdir(start, { withFileTypes: true, recursive: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
+      .filter((key) => !key.startsWith(`${workshop}/`));
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw faultFrom(error, `Listing ${start}`);
+  }
+}

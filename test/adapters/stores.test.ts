@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
+import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
+import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
+import { Fatal } from "../../pipelines/domain/fault.ts";
+import { objectStoreContract } from "../contracts/object-store.ts";
+
+const folders: string[] = [];
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "thuocdo-store-"));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+const clock = { now: () => "2023-06-16T02:30:00.000Z" };
+
+objectStoreContract("the memory store", async (ticking) => createMemoryStore({ clock: ticking }));
+objectStoreContract("the folder store", async (ticking) =>
+  createFolderStore({ folder: await emptyFolder(), clock: ticking }),
+);
+objectStoreContract("the overlay of a dry run", async (ticking) =>
+  createOverlayStore(createMemoryStore({ clock: ticking }), ticking),
+);
+
+describe("the folder store", () => {
+  it("takes over the lock of a process that was killed", async () => {
+    const folder = await emptyFolder();
+    const store = createFolderStore({ folder, clock });
+    await store.put("manifest", new Uint8Array([1]));
+    const lock = `${createHash("sha256").update("manifest").digest("hex")}.lock`;
+    await writeFile(join(folder, ".work", lock), "999999999");
+    await store.put("manifest", new Uint8Array([2]));
+    expect((await store.get("manifest"))?.bytes).toEqual(Buffer.from([2]));
+  });
+
+  it("leaves nothing behind in its workshop", async () => {
+    const folder = await emptyFolder();
+    const store = createFolderStore({ folder, clock });
+    await store.create("a", new Uint8Array([1]));
+    await store.create("a", new Uint8Array([2]));
+    await store.put("a", new Uint8Array([3]));
+    expect(await readdir(join(folder, ".work"))).toEqual([]);
+  });
+
+  it("says what to do when it may not write", async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, "received"), "a file where a folder is needed");
+    const store = createFolderStore({ folder, clock });
+    await expect(store.create("received/a", new Uint8Array())).rejects.toThrow(Fatal);
+  });
+
+  it("keeps its work out of the zones", async () => {
+    const store = createFolderStore({ folder: await emptyFolder(), clock });
+    await expect(store.put(".work/x", new Uint8Array())).rejects.toThrow(Fatal);
+  });
+});
+
+describe("a dry run", () => {
+  it("leaves the store below untouched", async () => {
+    const base = createMemoryStore({ clock });
+    await base.put("manifest", new Uint8Array([1]));
+    const overlay = createOverlayStore(base, clock);
+    await overlay.replace("manifest", new Uint8Array([2]), (await overlay.head("manifest"))!.etag);
+    await overlay.create("received/a", new Uint8Array([3]));
+    await overlay.remove("manifest");
+    expect(await overlay.get("manifest")).toBeNull();
+    expect((await base.get("manifest"))?.bytes).toEqual(new Uint8Array([1]));
+    expect(await base.head("received/a")).toBeNull();
+  });
+});
