@@ -4,9 +4,9 @@ import { failure, type Result, success } from "../../domain/result.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { refusal } from "../refusal.ts";
 import { cellFromRaw } from "./cell-value.ts";
-import { createRichTextCollector, type RichText } from "./rich-text.ts";
+import { createRichTextCollector, type RichText, type RichTextCollector } from "./rich-text.ts";
 import type { CellFormat } from "./styles.ts";
-import { readXml, type XmlElement, type XmlVisitor } from "./xml.ts";
+import { readXml, type XmlElement } from "./xml.ts";
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -35,6 +35,20 @@ interface Formula {
   readonly shared: string | null;
 }
 
+/** Where the reading of a sheet stands. */
+interface Progress {
+  readonly context: SheetContext;
+  readonly cells: Map<string, GridCell>;
+  readonly sharedFormulas: Map<string, string>;
+  readonly inline: RichTextCollector;
+  path: readonly string[];
+  hasRows: boolean;
+  merges: number;
+  row: number;
+  column: number;
+  cell: OpenCell | null;
+}
+
 const unstyled: CellFormat = { shows: "number", font: undefined };
 
 /** The cells of a worksheet part that hold a value or a formula. */
@@ -43,83 +57,99 @@ export function cellsFromSheetXml(
   bytes: Uint8Array,
   context: SheetContext,
 ): Result<ReadonlyMap<string, GridCell>, Issue> {
-  const cells = new Map<string, GridCell>();
-  const sheet = createSheetVisitor(context, cells);
-  const problem = readXml(part, bytes, context.limits, sheet);
-  if (problem !== null) return failure({ ...problem, sheet: context.name });
-  if (!sheet.hasRows())
-    return failure(refusal("part-missing", { part, element: "sheetData" }, { sheet: context.name }));
-  return success(cells);
-}
-
-function createSheetVisitor(
-  context: SheetContext,
-  cells: Map<string, GridCell>,
-): XmlVisitor & { hasRows(): boolean } {
-  const inline = createRichTextCollector();
-  const sharedFormulas = new Map<string, string>();
-  let path: readonly string[] = [];
-  let hasRows = false;
-  let merges = 0;
-  let row = 0;
-  let column = 0;
-  let cell: OpenCell | null = null;
-
-  const openRow = (written: string | undefined): Issue | null => {
-    if (written !== undefined && !/^[1-9]\d{0,6}$/.test(written)) return addressIssue(context, written);
-    row = written === undefined ? row + 1 : Number(written);
-    column = 0;
-    return null;
+  const progress: Progress = {
+    context,
+    cells: new Map(),
+    sharedFormulas: new Map(),
+    inline: createRichTextCollector(),
+    path: [],
+    hasRows: false,
+    merges: 0,
+    row: 0,
+    column: 0,
+    cell: null,
   };
-  const openCell = ({ attribute }: XmlElement): Issue | null => {
-    const written = attribute("r");
-    const place = written === undefined ? { row, column: column + 1 } : rowAndColumn(written);
-    if (place === null || place.row !== row) return addressIssue(context, written ?? "");
-    column = place.column;
-    cell = { ...place, type: attribute("t") ?? "n", style: Number(attribute("s") ?? 0), ...nothingYet };
-    return null;
-  };
-  const openWithin = (element: XmlElement): void => {
-    if (cell === null) return;
-    if (element.name === "v") cell.value ??= "";
-    if (element.name === "f") cell.formula = formulaOf(element);
-    if (element.path[4] === "is") inline.open(element);
-  };
-
-  return {
+  const problem = readXml(part, bytes, context.limits, {
     root: "worksheet",
-    hasRows: () => hasRows,
-    open(element) {
-      path = element.path;
-      if (path[1] === "mergeCells") return ++merges > context.limits.merges ? mergesIssue(context) : null;
-      if (path[1] !== "sheetData") return null;
-      hasRows = true;
-      if (path.length === 3 && element.name === "row") return openRow(element.attribute("r"));
-      if (path.length === 4 && element.name === "c") return openCell(element);
-      openWithin(element);
-      return null;
-    },
-    text(text) {
-      if (cell === null) return null;
-      const within = path.length === 5 ? path[4] : null;
-      if (within === "v") cell.value += text;
-      else if (within === "f" && cell.formula !== null) cell.formula.text += text;
-      else if (path[4] === "is") inline.text(text, path);
-      const length = Math.max(cell.value?.length ?? 0, cell.formula?.text.length ?? 0, inline.length());
-      return length > context.limits.characters ? lengthIssue(context, cell) : null;
-    },
-    close(name) {
-      if (cell === null) return null;
-      if (path.length === 5 && name === "is") cell.inline = inline.take();
-      if (path.length !== 4) return null;
-      const closed = cell;
-      cell = null;
-      return settle(closed, context, cells, sharedFormulas);
-    },
-  };
+    open: (element) => open(element, progress),
+    text: (text) => addText(text, progress),
+    close: (name) => close(name, progress),
+  });
+  if (problem !== null) return failure({ ...problem, sheet: context.name });
+  if (progress.hasRows) return success(progress.cells);
+  return failure(refusal("part-missing", { part, element: "sheetData" }, { sheet: context.name }));
 }
 
-const nothingYet = { value: null, inline: null, formula: null };
+function open(element: XmlElement, progress: Progress): Issue | null {
+  const { path, name } = element;
+  progress.path = path;
+  if (path[1] === "mergeCells") return countMerge(progress);
+  if (path[1] !== "sheetData") return null;
+  progress.hasRows = true;
+  if (path.length === 3 && name === "row") return openRow(element.attribute("r"), progress);
+  if (path.length === 4 && name === "c") return openCell(element, progress);
+  const { cell } = progress;
+  if (cell === null) return null;
+  if (name === "v") cell.value ??= "";
+  if (name === "f") cell.formula = formulaOf(element);
+  if (path[4] === "is") progress.inline.open(element);
+  return null;
+}
+
+function countMerge(progress: Progress): Issue | null {
+  const { name, limits } = progress.context;
+  progress.merges++;
+  return progress.merges > limits.merges + 1
+    ? refusal("too-many-merges", { limit: limits.merges }, { sheet: name })
+    : null;
+}
+
+/** A row without a number follows the one before it. */
+function openRow(written: string | undefined, progress: Progress): Issue | null {
+  if (written !== undefined && !/^[1-9]\d{0,6}$/.test(written)) return addressIssue(progress, written);
+  progress.row = written === undefined ? progress.row + 1 : Number(written);
+  progress.column = 0;
+  return null;
+}
+
+/** A cell without an address follows the one before it in its row. */
+function openCell({ attribute }: XmlElement, progress: Progress): Issue | null {
+  const written = attribute("r");
+  const { row, column } = progress;
+  const place = written === undefined ? { row, column: column + 1 } : rowAndColumn(written);
+  if (place === null || place.row !== row) return addressIssue(progress, written ?? "");
+  progress.column = place.column;
+  progress.cell = {
+    ...place,
+    type: attribute("t") ?? "n",
+    style: Number(attribute("s") ?? 0),
+    value: null,
+    inline: null,
+    formula: null,
+  };
+  return null;
+}
+
+function addText(text: string, { cell, path, inline, context }: Progress): Issue | null {
+  if (cell === null) return null;
+  const within = path.length === 5 ? path[4] : null;
+  if (within === "v") cell.value += text;
+  else if (within === "f" && cell.formula !== null) cell.formula.text += text;
+  else if (path[4] === "is") inline.text(text, path);
+  const length = Math.max(cell.value?.length ?? 0, cell.formula?.text.length ?? 0, inline.length());
+  if (length <= context.limits.characters) return null;
+  const place = { sheet: context.name, cell: cellAddress(cell.row, cell.column) };
+  return refusal("text-too-long", { limit: context.limits.characters }, place);
+}
+
+function close(name: string, progress: Progress): Issue | null {
+  const { cell, path, inline } = progress;
+  if (cell === null) return null;
+  if (path.length === 5 && name === "is") cell.inline = inline.take();
+  if (path.length !== 4) return null;
+  progress.cell = null;
+  return settle(cell, progress);
+}
 
 const formulaOf = ({ attribute }: XmlElement): Formula => ({
   text: attribute("t") === "dataTable" ? "TABLE()" : "",
@@ -127,12 +157,7 @@ const formulaOf = ({ attribute }: XmlElement): Formula => ({
 });
 
 /** Adds a finished cell to the sheet, unless it is blank. */
-function settle(
-  cell: OpenCell,
-  context: SheetContext,
-  cells: Map<string, GridCell>,
-  sharedFormulas: Map<string, string>,
-): Issue | null {
+function settle(cell: OpenCell, { context, cells, sharedFormulas }: Progress): Issue | null {
   const address = cellAddress(cell.row, cell.column);
   const place = { sheet: context.name, cell: address };
   const format = context.formats[cell.style] ?? (cell.style === 0 ? unstyled : null);
@@ -174,11 +199,5 @@ function boundsIssue({ row, column }: OpenCell, context: SheetContext, count: nu
   return context.cellsBefore + count > cells ? refusal("too-many-cells", { limit: cells }) : null;
 }
 
-const addressIssue = ({ name }: SheetContext, given: string): Issue =>
-  refusal("cell-address-invalid", {}, { sheet: name, given });
-
-const mergesIssue = ({ name, limits }: SheetContext): Issue =>
-  refusal("too-many-merges", { limit: limits.merges }, { sheet: name });
-
-const lengthIssue = ({ name, limits }: SheetContext, { row, column }: OpenCell): Issue =>
-  refusal("text-too-long", { limit: limits.characters }, { sheet: name, cell: cellAddress(row, column) });
+const addressIssue = ({ context }: Progress, given: string): Issue =>
+  refusal("cell-address-invalid", {}, { sheet: context.name, given });

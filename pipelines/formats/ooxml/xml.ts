@@ -40,17 +40,29 @@ export function readXml(
 ): Issue | null {
   const encoding = encodingOf(bytes);
   if (encoding === "utf-8" && !isUtf8(bytes)) return refusal("xml-encoding", { part });
-  const walk = createWalk(part, limits, visitor);
+  const walk: Walk = { part, limits, visitor, path: [], ...nothingRead };
+  const parser = parserOf(walk);
   const decoder = new TextDecoder(encoding);
   let silentBytes = 0;
   for (let at = 0; at < bytes.length; at += chunkBytes) {
-    const problem = walk.write(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true }));
-    if (problem !== null) return problem;
-    silentBytes = walk.hasMoved() ? 0 : silentBytes + chunkBytes;
+    walk.hasMoved = false;
+    parser.write(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true }));
+    if (walk.problem !== null) return walk.problem;
+    silentBytes = walk.hasMoved ? 0 : silentBytes + chunkBytes;
     if (silentBytes >= limits.xmlTokenBytes) return refusal("xml-token-too-long", { part });
   }
-  return walk.end(decoder.decode());
+  parser.write(decoder.decode()).close();
+  return walk.problem;
 }
+
+const nothingRead = {
+  namespace: null,
+  problem: null,
+  elements: 0,
+  depth: 0,
+  foreignDepth: 0,
+  hasMoved: false,
+};
 
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = bytes;
@@ -69,81 +81,75 @@ const elementOf = (tag: SaxesTagNS, path: readonly string[]): XmlElement => ({
       ?.value,
 });
 
+/** Where a walk stands. The first problem stays; after it nothing is visited any more. */
 interface Walk {
-  write(text: string): Issue | null;
-  end(text: string): Issue | null;
-  /** whether a tag, text or comment was completed since it was last asked */
-  hasMoved(): boolean;
-}
-
-function createWalk(part: string, limits: ReadingLimits, visitor: XmlVisitor): Walk {
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  const path: string[] = [];
-  let problem: Issue | null = null;
-  let namespace: string | null = null;
-  let elements = 0;
-  let depth = 0;
+  readonly part: string;
+  readonly limits: ReadingLimits;
+  readonly visitor: XmlVisitor;
+  /** local names of the open elements of the part's own vocabulary */
+  readonly path: string[];
+  /** of the root element */
+  namespace: string | null;
+  problem: Issue | null;
+  elements: number;
+  depth: number;
   /** depth of the foreign element we are in, 0 for none */
-  let foreignDepth = 0;
-  let moved = false;
-
-  const note = (found: Issue | null | undefined) => {
-    moved = true;
-    problem ??= found ?? null;
-  };
-  const open = (tag: SaxesTagNS): Issue | null | undefined => {
-    depth++;
-    if (++elements > limits.xmlElements)
-      return refusal("xml-too-many-elements", { part, limit: limits.xmlElements });
-    if (depth > limits.xmlDepth) return refusal("xml-too-deep", { part, limit: limits.xmlDepth });
-    if (namespace === null && tag.local !== visitor.root)
-      return refusal("xml-malformed", { part, reason: "another root" });
-    namespace ??= tag.uri;
-    if (foreignDepth > 0) return null;
-    if (tag.uri !== namespace) {
-      foreignDepth = depth;
-      return null;
-    }
-    path.push(tag.local);
-    return visitor.open?.(elementOf(tag, path));
-  };
-  const close = (tag: SaxesTagNS): Issue | null | undefined => {
-    const isForeign = foreignDepth > 0;
-    if (depth === foreignDepth) foreignDepth = 0;
-    depth--;
-    if (isForeign) return null;
-    const found = visitor.close?.(tag.local, path);
-    path.pop();
-    return found;
-  };
-  const text = (characters: string) =>
-    note(problem === null && foreignDepth === 0 && depth > 0 ? visitor.text?.(characters) : null);
-
-  parser.on("xmldecl", ({ encoding }) => {
-    if (!/^utf-?(8|16)$/i.test(encoding ?? "utf-8")) note(refusal("xml-encoding", { part }));
-  });
-  parser.on("doctype", () => note(refusal("xml-dtd", { part })));
-  parser.on("opentag", (tag) => note(problem === null ? open(tag) : null));
-  parser.on("closetag", (tag) => note(problem === null ? close(tag) : null));
-  parser.on("text", text);
-  parser.on("cdata", text);
-  parser.on("comment", () => note(null));
-  parser.on("processinginstruction", () => note(null));
-  parser.on("error", (error) => note(refusal("xml-malformed", { part, reason: error.message })));
-
-  return {
-    write(chunk) {
-      parser.write(chunk);
-      return problem;
-    },
-    end(chunk) {
-      parser.write(chunk).close();
-      return problem;
-    },
-    hasMoved() {
-      const has = moved;
-      moved = false;
-      return has;
-    },
-  };
+  foreignDepth: number;
+  /** whether a tag, text or comment was completed in this chunk */
+  hasMoved: boolean;
 }
+
+function parserOf(walk: Walk): SaxesParser<{ xmlns: true }> {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const { part } = walk;
+  const step = (visit: () => Issue | null | undefined) => {
+    walk.hasMoved = true;
+    walk.problem ??= visit() ?? null;
+  };
+  parser.on("opentag", (tag) => step(() => open(tag, walk)));
+  parser.on("closetag", (tag) => step(() => close(tag, walk)));
+  parser.on("text", (text) => step(() => addText(text, walk)));
+  parser.on("cdata", (text) => step(() => addText(text, walk)));
+  parser.on("comment", () => step(() => null));
+  parser.on("processinginstruction", () => step(() => null));
+  parser.on("doctype", () => step(() => refusal("xml-dtd", { part })));
+  parser.on("xmldecl", ({ encoding = "utf-8" }) =>
+    step(() => (/^utf-?(8|16)$/i.test(encoding) ? null : refusal("xml-encoding", { part }))),
+  );
+  parser.on("error", ({ message }) => step(() => refusal("xml-malformed", { part, reason: message })));
+  return parser;
+}
+
+function open(tag: SaxesTagNS, walk: Walk): Issue | null | undefined {
+  const { part, limits, visitor, path } = walk;
+  walk.depth++;
+  walk.elements++;
+  if (walk.elements > limits.xmlElements) {
+    return refusal("xml-too-many-elements", { part, limit: limits.xmlElements });
+  }
+  if (walk.depth > limits.xmlDepth) return refusal("xml-too-deep", { part, limit: limits.xmlDepth });
+  if (walk.namespace === null && tag.local !== visitor.root) {
+    return refusal("xml-malformed", { part, reason: `root is ${tag.local}` });
+  }
+  walk.namespace ??= tag.uri;
+  if (walk.foreignDepth > 0) return null;
+  if (tag.uri !== walk.namespace) {
+    walk.foreignDepth = walk.depth;
+    return null;
+  }
+  path.push(tag.local);
+  return visitor.open?.(elementOf(tag, path));
+}
+
+function close(tag: SaxesTagNS, walk: Walk): Issue | null | undefined {
+  const isForeign = walk.foreignDepth > 0;
+  if (walk.depth === walk.foreignDepth) walk.foreignDepth = 0;
+  walk.depth--;
+  if (isForeign) return null;
+  const found = walk.visitor.close?.(tag.local, walk.path);
+  walk.path.pop();
+  return found;
+}
+
+const addText = (text: string, { depth, foreignDepth, visitor }: Walk): Issue | null | undefined =>
+  depth > 0 && foreignDepth === 0 ? visitor.text?.(text) : null;
