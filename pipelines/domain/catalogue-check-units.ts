@@ -1,5 +1,6 @@
 import { type Finding, finding, type Lookup, overlap, twice, unresolved } from "./catalogue-finding.ts";
 import { addDays } from "./day.ts";
+import { comparableName } from "./vietnamese-text.ts";
 
 export function* checkProgramme({ programme, unitByKey, periods }: Lookup): Generator<Finding> {
   const file = "programme.csv";
@@ -67,43 +68,39 @@ export function* checkChanges({ orgUnitChanges, unitByKey }: Lookup): Generator<
   }
 }
 
-/** A spelling that stands for two units of one day would put a report in the wrong place. */
-export function* checkSpellings({ spellings, orgUnits, unitByKey }: Lookup): Generator<Finding> {
+export function* checkSpellings({ spellings, unitByKey }: Lookup): Generator<Finding> {
   const file = "spellings.csv";
-  yield* twice(
-    file,
-    spellings,
-    "spelling",
-    ({ org_unit_key, spelling }) => `${org_unit_key}: ${plain(spelling)}`,
-  );
+  yield* twice(file, spellings, "spelling", (row) => `${row.org_unit_key}: ${comparableName(row.spelling)}`);
   yield* unresolved(file, spellings, "org_unit_key", unitByKey, "org-units.csv");
-  const unitsByName = Map.groupBy(
-    [
-      ...orgUnits.flatMap((unit) =>
-        [unit.name_vi, unit.short_vi].map((name) => ({ name: plain(name), unit })),
-      ),
-      ...spellings.map(({ org_unit_key, spelling }) => ({
-        name: plain(spelling),
-        unit: unitByKey.get(org_unit_key),
-      })),
-    ],
-    ({ name }) => name,
-  );
-  for (const spelling of spellings) {
-    const unit = unitByKey.get(spelling.org_unit_key);
-    const other = unitsByName
-      .get(plain(spelling.spelling))!
-      .find(
-        (named) =>
-          unit &&
-          named.unit &&
-          named.unit !== unit &&
-          named.unit.audience !== null &&
-          overlap(named.unit, unit),
-      );
-    if (other)
-      yield finding(file, spelling, "spelling", "spelling-ambiguous", { other: other.unit!.org_unit_key });
-  }
 }
 
-const plain = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+/** A name that stands for two reporters of one day would put a report in the wrong place. */
+export function* checkNames({ orgUnits, spellings, unitByKey }: Lookup): Generator<Finding> {
+  const named = Map.groupBy(
+    [
+      ...orgUnits.flatMap((unit) =>
+        (["name_vi", "name_en", "short_vi", "short_en"] as const).map((column) => ({
+          unit,
+          name: comparableName(unit[column]),
+          problem: (other: string) => finding("org-units.csv", unit, column, "name-ambiguous", { other }),
+        })),
+      ),
+      ...spellings.map((row) => ({
+        unit: unitByKey.get(row.org_unit_key),
+        name: comparableName(row.spelling),
+        problem: (other: string) => finding("spellings.csv", row, "spelling", "name-ambiguous", { other }),
+      })),
+    ].filter(({ unit }) => unit !== undefined && unit.audience !== null),
+    ({ name }) => name,
+  );
+  for (const sharers of named.values()) {
+    for (const [index, { unit, problem }] of sharers.entries()) {
+      const other = sharers
+        .slice(0, index)
+        .find(
+          (earlier) => earlier.unit!.org_unit_key !== unit!.org_unit_key && overlap(earlier.unit!, unit!),
+        );
+      if (other) yield problem(other.unit!.org_unit_key);
+    }
+  }
+}

@@ -3,7 +3,13 @@ import { checkCells, checkForms } from "./catalogue-check-forms.ts";
 import { checkIndicators, checkReporters } from "./catalogue-check-indicators.ts";
 import { checkPeriods, checkWindows } from "./catalogue-check-periods.ts";
 import { checkCorrections, checkRules, checkTargets } from "./catalogue-check-targets.ts";
-import { checkChanges, checkOrgUnits, checkProgramme, checkSpellings } from "./catalogue-check-units.ts";
+import {
+  checkChanges,
+  checkNames,
+  checkOrgUnits,
+  checkProgramme,
+  checkSpellings,
+} from "./catalogue-check-units.ts";
 import { lookupFromCatalogue, twice } from "./catalogue-finding.ts";
 import { type CatalogueProblem, problemAt } from "./catalogue-problem.ts";
 
@@ -24,6 +30,7 @@ export function checkCatalogue(
     ...checkOrgUnits(lookup),
     ...checkChanges(lookup),
     ...checkSpellings(lookup),
+    ...checkNames(lookup),
     ...checkIndicators(lookup),
     ...checkReporters(lookup),
     ...checkForms(lookup),

@@ -242,14 +242,14 @@ export const problemWording = {
     vi: { expected: "Ngày đầu tiên của {to}: {day}.", remedy: "Sửa effective_on, hoặc valid_from của {to}." },
     en: { expected: "The first day of {to}: {day}.", remedy: "Correct effective_on, or valid_from of {to}." },
   },
-  "spelling-ambiguous": {
+  "name-ambiguous": {
     vi: {
-      expected: "Cách viết này cũng chỉ {other} trong cùng thời gian.",
-      remedy: "Xóa, hoặc dùng cách viết chỉ một đơn vị.",
+      expected: "Tên này cũng chỉ {other} trong cùng thời gian.",
+      remedy: "Xóa, hoặc dùng tên chỉ một đơn vị.",
     },
     en: {
       expected: "It also stands for {other} on the same days.",
-      remedy: "Remove it, or use a spelling of one unit only.",
+      remedy: "Remove it, or use a name of one unit only.",
     },
   },
   "ratio-part": {

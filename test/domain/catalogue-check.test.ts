@@ -277,9 +277,14 @@ const cases: readonly (readonly [
     [["spellings.csv", { spelling: "HỘI CCB" }, "spelling", "twice"]],
   ],
   [
+    "two reporters with one name",
+    [set("org-units.csv", unit("20375a"), { name_vi: "Phường Hoà Hương" })],
+    [["org-units.csv", unit("20375a"), "name_vi", "name-ambiguous"]],
+  ],
+  [
     "a spelling that is another unit's name",
     [write("spellings.csv", { org_unit_key: "20335a", spelling: "phường an mỹ" })],
-    [["spellings.csv", { spelling: "phường an mỹ" }, "spelling", "spelling-ambiguous"]],
+    [["spellings.csv", { spelling: "phường an mỹ" }, "spelling", "name-ambiguous"]],
   ],
   // indicators
   [
