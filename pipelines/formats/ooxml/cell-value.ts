@@ -17,7 +17,7 @@ export interface RawCell {
 }
 
 /** Why a value can't be taken, with what was found and the facts of its sentence. */
-export interface CellProblem {
+interface CellProblem {
   readonly code: ReadingCode;
   readonly given: string;
   readonly params?: Readonly<Record<string, string>>;

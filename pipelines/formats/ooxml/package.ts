@@ -7,7 +7,7 @@ import { bytesFromEntry, entriesFromZip, type ZipEntry } from "./zip.ts";
 
 type Entries = ReadonlyMap<string, ZipEntry>;
 
-export interface Relationship {
+interface Relationship {
   /** last step of its type, e.g. "worksheet"; the strict and the transitional standard share it */
   readonly type: string;
   /** part name, e.g. "xl/worksheets/sheet1.xml" */
