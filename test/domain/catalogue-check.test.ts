@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CatalogueRow, catalogueFromRows } from "../../pipelines/domain/catalogue-files.ts";
 import { problemWording } from "../../pipelines/domain/catalogue-problem-text.ts";
@@ -757,6 +758,19 @@ describe("a catalogue that does not fit together", () => {
 
   it("starts from one that does", () => {
     expect(catalogueFromRows(intact, "").ok).toBe(true);
+  });
+
+  it("does not depend on the order of rows", () => {
+    const names = [...intact.keys()];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.integer({ min: 1, max: 1000 }), (name, turn) => {
+        const rows = intact.get(name)!;
+        const at = turn % Math.max(rows.length, 1);
+        const turned = [...rows.slice(at), ...rows.slice(0, at)].reverse();
+        expect(catalogueFromRows(new Map(intact).set(name, turned), "").ok).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it.each(cases)("finds %s", (_, edits, expected) => {
