@@ -222,6 +222,21 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
+/** Columns that stand in the path of a table's objects (form=F/year=Y), not in the files; an analyst sees them too. */
+export const partitionColumns = ({ split }: Table): readonly Column[] =>
+  split === "period"
+    ? [
+        { name: "form", type: "VARCHAR" },
+        { name: "year", type: "INTEGER" },
+      ]
+    : [];
+
+/** Every column an analyst sees: those in the files, then those of the path. */
+export const relationColumns = (table: Table): readonly Column[] => [
+  ...table.columns,
+  ...partitionColumns(table),
+];
+
 /** A submission's values in accepted/: what `observations` is folded from. */
 export const acceptedColumns: readonly Column[] = columns(
   `indicator_id:text org_unit_key:text submission_id:text form_id:text form_version:int calendar_id:text period_id:text

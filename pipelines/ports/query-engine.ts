@@ -2,8 +2,10 @@ import type { Column, Row } from "../domain/tables.ts";
 
 export type { Row };
 
-/** Parquet to read: a local file, or bytes. */
-export type ParquetSource = { readonly path: string } | { readonly bytes: Uint8Array };
+/** Parquet to read: a local file, or bytes. `partition` gives columns that are not in the file but in its place, such as form and year. */
+export type ParquetSource = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
+  readonly partition?: Readonly<Record<string, string | number>>;
+};
 
 export interface BuiltObject {
   readonly bytes: Uint8Array;
@@ -14,12 +16,17 @@ export interface BuiltObject {
 
 /** A SQL engine over Parquet relations. Statements are in the portable subset and name relations plainly. */
 export interface QueryEngine {
+  /** Name and version: objects it built are rebuilt when this changes. */
+  readonly version: string;
   /** Makes a relation of these Parquet files, with these columns even when there is no file. Replaces one of that name. */
   attach(relation: string, columns: readonly Column[], sources: readonly ParquetSource[]): Promise<void>;
-  /** Makes a relation of a SELECT. Replaces one of that name. */
+  /** Makes a relation of a SELECT's rows as they are now. Replaces one of that name. */
   define(relation: string, select: string): Promise<void>;
   query(statement: string): Promise<readonly Row[]>;
-  /** The SELECT's rows as one Parquet object: these columns and types, ordered by the key, byte-identical for equal rows. */
+  /**
+   * The SELECT's rows as one Parquet object: these columns and types, ordered by the key, byte-identical for equal
+   * rows. Throws Fatal where two rows have one key, because then their order means nothing.
+   */
   build(select: string, columns: readonly Column[], key: readonly string[]): Promise<BuiltObject>;
   close(): Promise<void>;
 }

@@ -1,0 +1,22 @@
+import type { DuckDBResult } from "@duckdb/node-api";
+import type { Row } from "../domain/tables.ts";
+
+/** The rows of a result in blocks, as JSON rows: exact numbers and bigints as text, instants as UTC ISO text. */
+export async function* rowBlocks(result: DuckDBResult): AsyncGenerator<readonly Row[]> {
+  const names = result.deduplicatedColumnNames();
+  const instants = names.filter((_, at) => String(result.columnType(at)).startsWith("TIMESTAMP"));
+  for await (const block of result.yieldRowObjectJson()) {
+    yield block.map((row) => ({
+      ...(row as Row),
+      ...Object.fromEntries(instants.map((name) => [name, isoInstant(row[name] as string | null)])),
+    }));
+  }
+}
+
+/** "2023-06-16 02:30:00.1" as DuckDB writes it: "2023-06-16T02:30:00.100Z". */
+function isoInstant(text: string | null): string | null {
+  if (text === null) return null;
+  const [day, time] = text.split(" ") as [string, string];
+  const [clock, fraction = ""] = time.replace(/\+00$/, "").split(".") as [string, string?];
+  return `${day}T${clock}.${fraction.slice(0, 3).padEnd(3, "0")}Z`;
+}
