@@ -12,8 +12,6 @@ export interface FormLayout {
   readonly orgUnit: OrgUnit;
   readonly coverSheet: string;
   readonly figuresSheet: string;
-  /** addresses on the cover */
-  readonly cover: Readonly<Record<"unit" | "period", string>>;
   readonly headerRow: number;
   readonly rows: readonly LayoutRow[];
 }
@@ -47,6 +45,7 @@ export const legendRow = 4;
 const tableHeaderRow = legendRow + 1;
 /** Where the cover's facts begin: the reporting unit, then the period. */
 export const coverFirstRow = 4;
+export const coverCells = { unit: `B${coverFirstRow}`, period: `B${coverFirstRow + 1}` } as const;
 
 /** The letters of a column of the figures sheet. */
 export const letterOf = (column: FormColumn): string => columnLetters(formColumns.indexOf(column) + 1);
@@ -73,7 +72,6 @@ export function formLayout(catalogue: Catalogue, form: Form, period: Period, org
     orgUnit,
     coverSheet: words.coverSheet,
     figuresSheet: words.figuresSheet,
-    cover: { unit: `B${coverFirstRow}`, period: `B${coverFirstRow + 1}` },
     headerRow: tableHeaderRow,
     rows: ids.map((id, index) => layoutRow(indicatorById.get(id)!, index, indicatorById)),
   };

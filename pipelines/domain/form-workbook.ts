@@ -25,6 +25,12 @@ export function formWorkbook(layout: FormLayout, catalogue: Catalogue, codes: Si
   };
 }
 
+/** Every text that the blank form shows, so that it is told from what was typed. */
+export function printedTexts(layout: FormLayout, catalogue: Catalogue): ReadonlySet<string> {
+  const sheets = [coverSheet(layout, catalogue).sheet, figuresSheet(layout, catalogue)];
+  return new Set(sheets.flatMap(({ cells }) => cells.map(({ value }) => String(value ?? ""))));
+}
+
 /** The same form as the lines of a CSV file: header lines by code and in words, then the table. */
 export function formCsv(layout: FormLayout): readonly (readonly string[])[] {
   const cells = new Map(figureCells(layout).map(({ address, value }) => [address, value]));

@@ -43,6 +43,18 @@ export const cellWording = {
       "Type a whole number. A rate or an estimate has a way of its own.",
     ],
   ),
+  "part-fraction": say(
+    [
+      "{given} ở {part_vi} có phần lẻ.",
+      "Số đếm được, thường là số nguyên.",
+      "Nếu số này được tính ngược từ tỷ lệ phần trăm, ghi lại số đếm thật. Nếu đúng là số lẻ thì chọn mã lý do.",
+    ],
+    [
+      "{given} in the {part_en} has a fraction.",
+      "The number counted, usually whole.",
+      "If it was worked back from a percentage, type the number really counted. If it does have a fraction choose a reason code.",
+    ],
+  ),
   "number-too-precise": say(
     ["{given} có hơn bốn chữ số lẻ.", "Không quá bốn chữ số lẻ.", "Làm tròn rồi gõ lại."],
     ["{given} has more than four decimals.", "At most four decimals.", "Round it and type it again."],
