@@ -1,9 +1,11 @@
 import { canonicalJson } from "./canonical-json.ts";
+import type { Period } from "./catalogue.ts";
 import type { Issue } from "./issue.ts";
+import { inBoth } from "./issue-params.ts";
 import { type Digesting, receiptSha256 } from "./ledger.ts";
 import { currentReceipt } from "./revision.ts";
 import type { Interpretation, Receipt, Stream } from "./submission.ts";
-import { localTime } from "./time-zone.ts";
+import { dayWords, lastDayBefore, localDay } from "./time-zone.ts";
 import { type Timeliness, timelinessAt, type Window } from "./window.ts";
 import { acceptedKey, ledgerKey, quarantineKey, receivedKey, unplaced } from "./zones.ts";
 
@@ -17,6 +19,7 @@ export interface AcceptanceFacts {
   /** warnings from earlier periods */
   readonly historyIssues: readonly Issue[];
   /** null when the file does not say form and period */
+  readonly period: Period | null;
   readonly window: Window | null;
   /** receipts the stream already has, by number */
   readonly receipts: readonly Receipt[];
@@ -58,15 +61,15 @@ export function planAcceptance(facts: AcceptanceFacts, digesting: Digesting): Ac
 }
 
 function windowIssues(
-  { window, time_zone, interpretation }: AcceptanceFacts,
+  { window, time_zone, period }: AcceptanceFacts,
   timeliness: Timeliness | null,
 ): readonly Issue[] {
   if (window === null || (timeliness !== "not_open" && timeliness !== "closed")) return [];
-  const local = (instant: string): string => localTime(instant, time_zone).slice(0, 16);
+  const named = { vi: period?.label_vi ?? "", en: period?.label_en ?? "" };
   const params = {
-    period: interpretation.stream?.period_id ?? "",
-    opens: local(window.opens_at),
-    closes: local(window.closes_at),
+    ...inBoth("period", named),
+    ...inBoth("opens", dayWords(localDay(window.opens_at, time_zone))),
+    ...inBoth("closes", dayWords(lastDayBefore(window.closes_at, time_zone))),
   };
   const code = timeliness === "not_open" ? "period-not-open" : "window-closed";
   return [{ code, severity: "error", sheet: null, cell: null, given: null, params }];

@@ -4,7 +4,7 @@ import { type Language, sentencesFromIssue } from "./issue-text.ts";
 import { orgUnitByKey } from "./org-unit.ts";
 import { periodById } from "./period.ts";
 import type { Receipt } from "./submission.ts";
-import { localTime } from "./time-zone.ts";
+import { dayWords, lastDayBefore, localTime } from "./time-zone.ts";
 import type { Window } from "./window.ts";
 
 /** The words of a receipt for people. */
@@ -19,8 +19,8 @@ const words = {
     late: "muộn hạn",
     closed: "sau khi khóa sổ",
     not_open: "trước khi mở kỳ",
-    stillOnTime: "Gửi lại trước {due} vẫn tính là đúng hạn.",
-    stillCounts: "Đã quá hạn; gửi lại trước {closes} vẫn được tính (muộn).",
+    stillOnTime: "Gửi lại đến hết ngày {due} vẫn tính là đúng hạn.",
+    stillCounts: "Đã quá hạn; gửi lại đến hết ngày {closes} vẫn được tính (muộn).",
     filled: "Đã điền {filled}/{expected} ô phải điền.",
     found: "Tìm thấy",
     expected: "Cần có",
@@ -44,8 +44,8 @@ const words = {
     late: "late",
     closed: "after closing",
     not_open: "before opening",
-    stillOnTime: "Sent again before {due}, it still counts as on time.",
-    stillCounts: "It is past due; sent again before {closes}, it still counts (late).",
+    stillOnTime: "Sent again by the end of {due}, it still counts as on time.",
+    stillCounts: "It is past due; sent again by the end of {closes}, it still counts (late).",
     filled: "{filled} of {expected} cells filled in.",
     found: "Found",
     expected: "Expected",
@@ -69,8 +69,12 @@ const fill = (text: string, facts: Readonly<Record<string, string | number>>): s
 export function timeForPeople(instant: string, timeZone: string, language: Language): string {
   const [day = "", clock = ""] = localTime(instant, timeZone).split(" ");
   const hour = clock.slice(0, 5);
-  return language === "vi" ? `${hour} ${day.split("-").reverse().join("/")}` : `${day} ${hour}`;
+  return language === "vi" ? `${hour} ${dayWords(day).vi}` : `${dayWords(day).en} ${hour}`;
 }
+
+/** The last day before an instant that ends one, as due and close do: 19/06/2023 for the midnight after it. */
+export const lastDayForPeople = (instant: string, timeZone: string, language: Language): string =>
+  dayWords(lastDayBefore(instant, timeZone))[language];
 
 /**
  * A receipt for people, as lines of text: the verdict first, then arrival and what a resend would count as, each
@@ -125,21 +129,25 @@ function arrivalLines(
 ): string[] {
   const say = words[language];
   const local = (instant: string): string => timeForPeople(instant, timeZone, language);
+  const lastDay = (instant: string): string => lastDayForPeople(instant, timeZone, language);
   const timeliness = receipt.timeliness === null ? "" : `, ${say[receipt.timeliness]}`;
   const filled = fill(say.filled, { filled: receipt.cells_filled, expected: receipt.cells_expected });
   const arrival = `  ${say.arrived} ${local(receipt.received_at)}${timeliness}. ${receipt.cells_expected === 0 ? "" : filled}`;
   if (receipt.issues.length === 0 || window === null) return [arrival.trimEnd()];
   if (receipt.received_at < window.due_at)
-    return [arrival.trimEnd(), `  ${fill(say.stillOnTime, { due: local(window.due_at) })}`];
+    return [arrival.trimEnd(), `  ${fill(say.stillOnTime, { due: lastDay(window.due_at) })}`];
   if (receipt.received_at < window.closes_at)
-    return [arrival.trimEnd(), `  ${fill(say.stillCounts, { closes: local(window.closes_at) })}`];
+    return [arrival.trimEnd(), `  ${fill(say.stillCounts, { closes: lastDay(window.closes_at) })}`];
   return [arrival.trimEnd()];
 }
 
 function issueLines(issue: Issue, language: Language): string[] {
   const say = words[language];
   const { found, expected, remedy } = sentencesFromIssue(issue, language);
-  const place = issue.sheet === null ? say.wholeFile : `${issue.sheet}!${issue.cell ?? ""}`;
+  const place =
+    issue.sheet === null
+      ? say.wholeFile
+      : [issue.sheet, issue.cell].filter((part) => part !== null).join("!");
   return [
     `  ${say[issue.severity]} · ${place}`,
     `    ${say.found}: ${found}`,

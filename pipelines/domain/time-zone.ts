@@ -35,3 +35,13 @@ export function startOfDay(day: string, timeZone: string): string {
 
 /** The UTC instant of 24:00 of a local day: the first instant that no longer belongs to it. */
 export const endOfDay = (day: string, timeZone: string): string => startOfDay(addDays(day, 1), timeZone);
+
+/** The local day that an instant such as a due time ends: the day before a midnight. */
+export const lastDayBefore = (instant: string, timeZone: string): string =>
+  localDay(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
+
+/** A day as people write it: 19/06/2023 in Vietnamese, 2023-06-19 in English. */
+export const dayWords = (day: string): { readonly vi: string; readonly en: string } => ({
+  vi: day.split("-").reverse().join("/"),
+  en: day,
+});

@@ -4,25 +4,25 @@ import type { Wording } from "../issue-text.ts";
 export const acceptanceWording = {
   "period-not-open": {
     vi: {
-      found: "Kỳ {period} chưa mở nhận báo cáo.",
-      expected: "Báo cáo gửi từ {opens} đến trước {closes}.",
+      found: "Kỳ {period_vi} chưa mở nhận báo cáo.",
+      expected: "Báo cáo gửi từ ngày {opens_vi} đến hết ngày {closes_vi}.",
       remedy: "Giữ tệp này và gửi lại khi kỳ đã mở.",
     },
     en: {
-      found: "{period} is not open for reports yet.",
-      expected: "A report sent from {opens} and before {closes}.",
+      found: "{period_en} is not open for reports yet.",
+      expected: "A report sent from {opens_en} to the end of {closes_en}.",
       remedy: "Keep this file and send it again once the period has opened.",
     },
   },
   "window-closed": {
     vi: {
-      found: "Kỳ {period} đã khóa sổ.",
-      expected: "Báo cáo gửi từ {opens} đến trước {closes}.",
+      found: "Kỳ {period_vi} đã khóa sổ.",
+      expected: "Báo cáo gửi từ ngày {opens_vi} đến hết ngày {closes_vi}.",
       remedy: "Đề nghị cơ quan tổng hợp mở lại kỳ (gia hạn trong windows.csv), rồi gửi lại tệp này.",
     },
     en: {
-      found: "{period} has closed.",
-      expected: "A report sent from {opens} and before {closes}.",
+      found: "{period_en} has closed.",
+      expected: "A report sent from {opens_en} to the end of {closes_en}.",
       remedy:
         "Ask the collecting office to re-open the period (an extension in windows.csv), then send this file again.",
     },
