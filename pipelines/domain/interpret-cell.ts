@@ -135,7 +135,10 @@ function isReadOtherwise(given: string, value: Decimal, { kind, locale }: Figure
 
 function ambiguous(given: string, readings: readonly string[], context: FigureContext): Figure {
   const [one, other] = readings;
-  if (one === undefined || other === undefined) return refused(context, "number-not-readable", given);
+  if (one === undefined || other === undefined) {
+    const example = numberText(one ?? "125", context.locale);
+    return refused(context, "number-not-readable", given, { example });
+  }
   return refused(context, "number-ambiguous", given, {
     ...inBoth("one", numberWords(one)),
     ...inBoth("other", numberWords(other)),

@@ -1,6 +1,5 @@
 import type { Catalogue, Form, OrgUnit, Period } from "./catalogue.ts";
 import { formVersionFor } from "./form.ts";
-import { formLanguage } from "./form-layout.ts";
 import { formWording } from "./form-wording.ts";
 import type { Claim, Claims } from "./interpret-claims.ts";
 import type { Issue } from "./issue.ts";
@@ -16,6 +15,8 @@ export interface Identity {
   readonly form: Form | null;
   readonly period: Period | null;
   readonly orgUnit: OrgUnit | null;
+  /** the first claim of each was understood; else what follows may be true and is not relied on */
+  readonly isCertain: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -32,8 +33,16 @@ export function identify(claims: Claims, catalogue: Catalogue): Identity {
   const inForce =
     forms === null || period === null ? null : formVersionFor(catalogue, forms[0]!.form_id, period);
   const claimed = forms?.find(({ form_version }) => form_version === claims.version);
-  return { form: claimed ?? inForce ?? forms?.at(-1) ?? null, period, orgUnit, issues };
+  return {
+    form: claimed ?? inForce ?? forms?.at(-1) ?? null,
+    period,
+    orgUnit,
+    isCertain: issues.every(({ code }) => !notTold.has(code)),
+    issues,
+  };
 }
+
+const notTold: ReadonlySet<string> = new Set(["form-not-told", "period-not-told", "unit-not-told"]);
 
 interface Told<T> {
   readonly value: T;
@@ -49,13 +58,15 @@ function firstTold<T>(claims: readonly Claim[], understand: (text: string) => T 
   return null;
 }
 
-/** The claims that the deciding one contradicts; those before it were not understood. */
-const others = (claims: readonly Claim[], told: Told<unknown>): readonly Claim[] =>
-  claims.filter((_, index) => index !== told.index);
+/** The claims before the deciding one, which were not understood; the file itself where nothing was. */
+function unread(claims: readonly Claim[], told: Told<unknown> | null): readonly Claim[] {
+  if (told !== null) return claims.slice(0, told.index).filter(({ text }) => text !== "");
+  return [claims.find(({ text }) => text !== "") ?? { ...wholeFile, text: "" }];
+}
 
-/** Where a text that told nothing stands, or the file where there was none. */
-const unread = (claims: readonly Claim[]): Claim =>
-  claims.find(({ text }) => text !== "") ?? { ...wholeFile, text: "" };
+/** The claims after the deciding one, which must agree with it. */
+const others = (claims: readonly Claim[], told: Told<unknown>): readonly Claim[] =>
+  claims.slice(told.index + 1);
 
 /** All versions of the form. */
 function formsClaimed(claims: Claims, catalogue: Catalogue, issues: Issue[]): readonly Form[] | null {
@@ -67,11 +78,10 @@ function formsClaimed(claims: Claims, catalogue: Catalogue, issues: Issue[]): re
     return named === undefined ? null : catalogue.forms.filter(({ form_id }) => form_id === named.form_id);
   };
   const told = firstTold(claims.form, versionsOf);
-  if (told === null) {
-    const claim = unread(claims.form);
+  for (const claim of unread(claims.form, told)) {
     issues.push(issueAt(claim, "form-not-told", "error", claim.text, lineWords("form")));
-    return null;
   }
+  if (told === null) return null;
   for (const claim of others(claims.form, told)) {
     if (versionsOf(claim.text)?.[0]?.form_id === told.value[0]!.form_id) continue;
     issues.push(issueAt(claim, "form-differs", "error", claim.text, nameInBoth("form", told.value[0]!)));
@@ -87,14 +97,12 @@ function periodClaimed(
 ): Period | null {
   const understand = (text: string): Period | null => periodNamed(text, calendarId, catalogue);
   const told = firstTold(claims, understand);
-  if (told === null) {
-    const claim = unread(claims);
+  for (const claim of unread(claims, told)) {
     const example = catalogue.periods.find(({ calendar_id }) => calendar_id === calendarId);
-    const label = formLanguage(catalogue) === "vi" ? example?.label_vi : example?.label_en;
-    const params = { ...lineWords("period"), example: label ?? "" };
-    issues.push(issueAt(claim, "period-not-told", "error", claim.text, params));
-    return null;
+    const label = inBoth("example", { vi: example?.label_vi ?? "", en: example?.label_en ?? "" });
+    issues.push(issueAt(claim, "period-not-told", "error", claim.text, { ...lineWords("period"), ...label }));
   }
+  if (told === null) return null;
   for (const claim of others(claims, told)) {
     if (understand(claim.text)?.period_id === told.value.period_id) continue;
     issues.push(issueAt(claim, "period-differs", "error", claim.text, periodInBoth(told.value)));
@@ -123,12 +131,11 @@ function unitClaimed(
   issues: Issue[],
 ): OrgUnit | null {
   const told = firstTold(claims, (text) => unitNamed(text, period, catalogue));
-  if (told === null) {
-    const claim = unread(claims);
+  for (const claim of unread(claims, told)) {
     const params = { ...lineWords("unit"), ...suggestionFor(claim.text, catalogue) };
     issues.push(issueAt(claim, "unit-not-told", "error", claim.text, params));
-    return null;
   }
+  if (told === null) return null;
   for (const claim of others(claims, told)) {
     if (findOrgUnit(catalogue, claim.text, [told.value]).found !== null) continue;
     const params = { ...nameInBoth("unit", told.value), ...suggestionFor(claim.text, catalogue) };

@@ -38,7 +38,8 @@ function personIn(
 ): PersonalFinding | null {
   const texts = [cell.kind === "text" ? cell.text : "", cell.formula ?? ""];
   for (const text of texts) {
-    if (text.length < shortestDetail || (isFigure && isPlainFigure(text, locale))) continue;
+    if (text.length < shortestDetail || signature.test(text) || (isFigure && isPlainFigure(text, locale)))
+      continue;
     const found = findPersonalDetail(text);
     if (found !== null && !isOwnText(text)) return found;
   }
@@ -47,6 +48,9 @@ function personIn(
 
 /** "bà A B" */
 const shortestDetail = 5;
+
+/** One in some hundred signatures begins like a phone number. */
+const signature = /^[0-9a-f]{64}$/;
 
 const figureColumns = new Set(
   (["value", "denominator"] as const).map((column) => rowAndColumn(addressIn(column, 1))!.column),

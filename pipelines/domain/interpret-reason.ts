@@ -46,11 +46,10 @@ export function judgeReason(
   { reasons }: Catalogue,
 ): FoundReason {
   const fits = reason !== null && explained[reason.explains].includes(status);
-  if (status === "not_applicable" && !fits && issues.length === 0) {
+  if (status === "not_applicable" && reason === null && issues.length === 0) {
     const codes = reasons.filter(({ explains }) => explains === "not_applicable");
     const choices = codes.map(({ reason_code }) => reason_code).join(", ");
-    const given = reason?.reason_code ?? null;
-    const missing = issueAt(place, "reason-missing", "error", given, { choices, reason: letterOf("reason") });
+    const missing = issueAt(place, "reason-missing", "error", null, { choices, reason: letterOf("reason") });
     return { reason: null, issues: [missing] };
   }
   if (reason === null || fits) return { reason, issues };
@@ -58,8 +57,7 @@ export function judgeReason(
     ...nameInBoth("reason", reason),
     ...inBoth("case", reasonCaseWords[reason.explains]),
   };
-  return {
-    reason: null,
-    issues: [...issues, issueAt(place, "reason-does-not-fit", "warning", reason.reason_code, params)],
-  };
+  const severity = status === "not_applicable" ? "error" : "warning";
+  const unfit = issueAt(place, "reason-does-not-fit", severity, reason.reason_code, params);
+  return { reason: null, issues: [...issues, unfit] };
 }

@@ -48,7 +48,8 @@ export function interpretSubmission(grid: Grid, context: InterpretationContext):
   const isOurs = isSigned(claims, context.formKey, context.hashing);
   const fromSender =
     told === null || senderKey === null ? [] : senderIssues(senderKey, told.orgUnit, catalogue);
-  const content = told === null ? noContent : contentOf(grid, told, catalogue);
+  const hasLayout = told !== null && told.orgUnit.audience === told.form.audience;
+  const content = hasLayout ? contentOf(grid, told, catalogue) : noContent;
   const persons = personsIn(grid, told, catalogue);
   const issues = [
     ...codesIssues(claims, grid.format, isOurs, catalogue),
@@ -58,9 +59,10 @@ export function interpretSubmission(grid: Grid, context: InterpretationContext):
     ...sheetIssues(grid, catalogue),
     ...content.issues,
   ];
+  // A CSV file has no codes to sign: without a known sender it is taken at its word.
   const speaks = senderKey === null ? isOurs || grid.format === "csv" : fromSender.length === 0;
   return {
-    ...streamFacts(speaks ? told : null),
+    ...streamFacts(speaks && identity.isCertain ? told : null),
     values: content.values,
     issues: inFixedOrder([...withoutPersons(issues, persons), ...persons], grid),
     cells_expected: content.cells_expected,

@@ -23,9 +23,12 @@ export const issueCodes = Object.keys(wordings) as IssueCode[];
 /** The wording of a code before it is filled in. */
 export const wordingOf = (code: IssueCode): Wording => wordings[code];
 
+const blankWords: Readonly<Record<Language, string>> = { vi: "(trống)", en: "(blank)" };
+
 /** What was found, what was expected and what to do, in one language. */
 export function sentencesFromIssue(issue: Issue, language: Language): Sentences {
-  const facts: Readonly<Record<string, string>> = { ...issue.params, given: issue.given ?? "" };
+  const given = issue.given === "" ? blankWords[language] : (issue.given ?? "");
+  const facts: Readonly<Record<string, string>> = { ...issue.params, given };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
   const { found, expected, remedy } = wordings[issue.code][language];
   return { found: fill(found), expected: fill(expected), remedy: fill(remedy) };

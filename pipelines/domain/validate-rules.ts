@@ -1,5 +1,6 @@
 import type { Catalogue, Component, CrossCellRule, Form, Indicator } from "./catalogue.ts";
 import type { Decimal } from "./decimal.ts";
+import { letterOf } from "./form-layout.ts";
 import type { Issue } from "./issue.ts";
 import { inBoth, issueAt, numberInBoth } from "./issue-params.ts";
 import { brokenRuleWords } from "./issue-text/words.ts";
@@ -20,6 +21,8 @@ interface Facts {
   /** reasons that explain a surprising value */
   readonly changeCodes: ReadonlySet<string>;
 }
+
+const codes = { error: "rule-broken", warning: "rule-doubtful" } as const;
 
 /** What the form's cross-cell rules find. A rule with a missing term is not judged; a warning is silenced by a reason on any of its rows. */
 export function ruleIssues(values: readonly AcceptedValue[], form: Form, catalogue: Catalogue): Issue[] {
@@ -51,11 +54,13 @@ function issueOfRule(rule: CrossCellRule, facts: Facts): Issue[] {
   if (rule.severity === "warning" && isExplained) return [];
   const { sheet } = facts.valueById.get(left[0]!.indicator.indicator_id)!;
   return [
-    issueAt({ sheet, cell: left[0]!.cell }, "rule-broken", rule.severity, null, {
+    issueAt({ sheet, cell: left[0]!.cell }, codes[rule.severity], rule.severity, null, {
       ...inBoth("left", sideInWords(left)),
       ...inBoth("right", sideInWords(right)),
       ...inBoth("relation", brokenRuleWords[rule.operator]),
       ...inBoth("rule", { vi: rule.text_vi, en: rule.text_en }),
+      reason: letterOf("reason"),
+      choices: [...facts.changeCodes].join(", "),
     }),
   ];
 }

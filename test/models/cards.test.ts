@@ -22,7 +22,9 @@ describe("cards", () => {
     const columns = card?.columns.map(({ name, type }) => ({ name, type }));
     expect(columns).toEqual(relationColumns(table));
     expect(card?.layer).toBe(
-      { catalogue: "dimensions", ledger: "ledger", model: "marts" }[table.source] satisfies Layer,
+      (
+        { catalogue: "dimensions", ledger: "ledger", model: "marts" } satisfies Record<Table["source"], Layer>
+      )[table.source],
     );
   });
 

@@ -14,9 +14,13 @@ export const hashing: Hashing = {
   hmacSha256: (key, content) => createHmac("sha256", key).update(content).digest("hex"),
 };
 
-/** The files of a folder by name. */
+/** The files of a folder (not of its subfolders) by name. */
 export const filesFromFolder = (folder: string): Map<string, Uint8Array> =>
-  new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+  new Map(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name, new Uint8Array(readFileSync(join(folder, name)))]),
+  );
 
 /** Rows of a CSV file by the names in its header. */
 export const rowsFromCsv = (bytes: Uint8Array): Record<string, string>[] =>

@@ -58,12 +58,12 @@ export const formIssueWording = {
   "period-not-told": say(
     [
       "Không biết báo cáo của kỳ nào: “{given}”.",
-      "Một kỳ của lịch báo cáo, ví dụ “{example}”.",
+      "Một kỳ của lịch báo cáo, ví dụ “{example_vi}”.",
       "Ghi lại kỳ ở dòng “{line_vi}” đúng như trong biểu mẫu được phát.",
     ],
     [
       "Can't tell which period this is for: “{given}”.",
-      "A period of the reporting calendar, such as “{example}”.",
+      "A period of the reporting calendar, such as “{example_en}”.",
       "Restore the period on the line “{line_en}” as in the form that was given out.",
     ],
   ),
@@ -165,7 +165,7 @@ export const formIssueWording = {
   ),
   "unit-ended": say(
     [
-      "{unit_vi} đã kết thúc từ ngày {ended}, trước khi {period_vi} hết.",
+      "{unit_vi} đã kết thúc ngày {ended}, trước ngày cuối của {period_vi}.",
       "Báo cáo của đơn vị có hiệu lực vào ngày cuối kỳ{successor_vi}.",
       "Để đơn vị kế tiếp gửi một báo cáo chung cho kỳ này.",
     ],

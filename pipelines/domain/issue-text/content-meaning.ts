@@ -18,15 +18,19 @@ const tenfold = (timesVi: string, timesEn: string, checkVi: string, checkEn: str
 /** What figures say together and beside earlier ones. */
 export const meaningWording = {
   "rule-broken": say(
+    ["{left_vi} {relation_vi} {right_vi}.", "{rule_vi}.", "Kiểm tra các ô vừa nêu và sửa ô sai."],
+    ["{left_en} {relation_en} {right_en}.", "{rule_en}.", "Check the cells named and correct the wrong one."],
+  ),
+  "rule-doubtful": say(
     [
       "{left_vi} {relation_vi} {right_vi}.",
       "{rule_vi}.",
-      "Kiểm tra các ô vừa nêu và sửa ô sai; nếu số đúng là như vậy, nêu lý do ở cột mã lý do khi có thể.",
+      "Kiểm tra các ô vừa nêu. Nếu số đúng, chọn mã lý do ở cột {reason} ({choices}) rồi gửi lại.",
     ],
     [
       "{left_en} {relation_en} {right_en}.",
       "{rule_en}.",
-      "Check the cells named and correct the wrong one; if that is how it is, give a reason code where you can.",
+      "Check the cells named. If the figures are right choose a reason code in column {reason} ({choices}) and send it again.",
     ],
   ),
   "far-from-history": say(

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { addBuildCommand } from "./commands/build.ts";
+import { addCatalogueCommand } from "./commands/catalogue.ts";
+import { exitCodes } from "./commands/exit-codes.ts";
+import { addFormsCommand } from "./commands/forms.ts";
+import { languageFrom } from "./commands/options.ts";
+import { addPublishCommand } from "./commands/publish.ts";
+import { addReceiveCommand } from "./commands/receive.ts";
+import { addSqlCommand } from "./commands/sql.ts";
+import { addStatusCommand } from "./commands/status.ts";
+import { say } from "./commands/text.ts";
+import { Fatal, Retryable } from "./domain/fault.ts";
+
+/** The `thuocdo` command: every use case on a laptop, over one folder that holds all zones. */
+function createProgram(): Command {
+  const program = new Command("thuocdo")
+    .description(
+      "Thước Đo: từ báo cáo định kỳ đến câu trả lời / from periodic reports to answers.\n" +
+        "Đường đi: receive -> build -> publish. Mỗi lệnh có --help riêng / each command has its own --help.",
+    )
+    .version("0.1.0", "-V, --version", "phiên bản / version")
+    .helpOption("-h, --help", "trợ giúp / help")
+    .helpCommand("help [command]", "trợ giúp của một lệnh / help of a command")
+    .showHelpAfterError("(thuocdo --help)")
+    .addHelpText(
+      "after",
+      `
+Mã thoát / exit codes:
+  0  xong / done
+  1  có dữ liệu bị trả lại hoặc có chỗ phải sửa / something was returned or must be mended
+  2  gọi lệnh sai / the command was called wrongly
+  3  lỗi hệ thống, cần người xử lý / a fault that needs a person
+  4  lỗi tạm thời, chạy lại là được / a passing fault: run it again`,
+    );
+  for (const add of [
+    addCatalogueCommand,
+    addFormsCommand,
+    addReceiveCommand,
+    addStatusCommand,
+    addBuildCommand,
+    addPublishCommand,
+    addSqlCommand,
+  ]) {
+    add(program);
+  }
+  program.exitOverride();
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** Runs one command line; returns its exit code and never throws. */
+async function main(argv: readonly string[]): Promise<number> {
+  const language = languageFrom(undefined);
+  try {
+    await createProgram().parseAsync(argv as string[]);
+    return Number(process.exitCode ?? exitCodes.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    const reason = error instanceof Error ? error.message : String(error);
+    const isPassing = error instanceof Retryable;
+    console.error(say(language, isPassing ? "fault-retryable" : "fault-fatal", { reason }));
+    if (!(error instanceof Fatal) && !isPassing) console.error(error);
+    return isPassing ? exitCodes.retryable : exitCodes.fatal;
+  }
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exitCodes.done);
+});
+process.exitCode = await main(process.argv);

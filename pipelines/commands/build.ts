@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { say } from "./text.ts";
+import { buildIn } from "./warehouse.ts";
+import { openWorkplace } from "./workplace.ts";
+
+/** `thuocdo build`: the warehouse, only what changed. */
+export function addBuildCommand(program: Command): void {
+  withCommonOptions(program.command("build"), { changes: true })
+    .description("dựng kho số liệu, chỉ phần thay đổi / compute the warehouse, only what changed")
+    .addHelpText("after", "\nVí dụ / example:\n  thuocdo build --dry-run")
+    .action(async (options: CommonOptions) => build(options));
+}
+
+async function build(options: CommonOptions): Promise<void> {
+  const place = openWorkplace(options);
+  if (place === null) return;
+  const { plan, written_count } = await buildIn(place, options.dryRun === true);
+  const facts = { objects: plan.build.length, kept: plan.keep.length, removed: plan.remove.length };
+  if (options.json) console.log(JSON.stringify({ ...facts, written: written_count }, null, 2));
+  else if (plan.isEmpty) console.log(say(place.language, "build-nothing-to-do"));
+  else if (options.dryRun) {
+    console.log(say(place.language, "build-plan", facts));
+    for (const { key, reason } of plan.build) console.log(`  ${key}  ${reason}`);
+  } else console.log(say(place.language, "built", { ...facts, written: written_count }));
+}

@@ -1,0 +1,103 @@
+import type { Language } from "../domain/issue-text.ts";
+
+/** Every sentence the commands say, Vietnamese and English. `{name}` is filled in by `say`. */
+const commandText = {
+  "programme-is-broken": {
+    vi: "Danh mục {folder} có {count} chỗ phải sửa:",
+    en: "The catalogue {folder} has {count} problems to mend:",
+  },
+  "catalogue-is-good": {
+    vi: "Danh mục {programme} hợp lệ: {indicators} chỉ tiêu, {forms} biểu mẫu, {units} đơn vị, {periods} kỳ.",
+    en: "The catalogue {programme} is valid: {indicators} indicators, {forms} forms, {units} org units, {periods} periods.",
+  },
+  "programme-folder-missing": {
+    vi: "Không có thư mục danh mục {folder}. Dùng --programme DIR để chỉ đúng thư mục.",
+    en: "There is no catalogue folder {folder}. Point to it with --programme DIR.",
+  },
+  wrote: { vi: "Đã ghi {what}.", en: "Wrote {what}." },
+  "would-write": {
+    vi: "Sẽ ghi {what} (chưa ghi gì: --dry-run).",
+    en: "Would write {what} (nothing written: --dry-run).",
+  },
+  "no-forms": {
+    vi: "Kỳ {period} không có biểu mẫu nào. Các kỳ có biểu mẫu: {known}.",
+    en: "No form has the period {period}. Periods that have forms: {known}.",
+  },
+  "unknown-unit": {
+    vi: "Không có đơn vị “{unit}” trong danh mục. {hint}",
+    en: "The catalogue has no org unit “{unit}”. {hint}",
+  },
+  "did-you-mean": { vi: "Có phải là: {names}?", en: "Did you mean: {names}?" },
+  "see-units": {
+    vi: "Xem mã đơn vị bằng lệnh “thuocdo catalogue docs”.",
+    en: "See the unit keys with “thuocdo catalogue docs”.",
+  },
+  "no-such-file": { vi: "Không có tệp {path}.", en: "There is no file {path}." },
+  "no-files": {
+    vi: "Thư mục {path} không có tệp nào để nhận.",
+    en: "The folder {path} holds no file to receive.",
+  },
+  "received-summary": {
+    vi: "Đã xem {total} tệp: {accepted} ghi nhận, {rejected} trả lại để sửa.",
+    en: "Looked at {total} files: {accepted} accepted, {rejected} returned to correct.",
+  },
+  "dry-run": {
+    vi: "Chạy thử: chưa ghi gì vào kho.",
+    en: "Dry run: nothing was written to the store.",
+  },
+  "nothing-built": {
+    vi: "Kho {store} chưa được dựng. Chạy “thuocdo build” trước.",
+    en: "The store {store} has not been built. Run “thuocdo build” first.",
+  },
+  "build-nothing-to-do": {
+    vi: "Không có gì thay đổi: kho giữ nguyên.",
+    en: "Nothing changed: the warehouse stays as it is.",
+  },
+  built: {
+    vi: "Đã dựng {objects} tệp ({written} tệp mới), giữ nguyên {kept}, xóa {removed}.",
+    en: "Built {objects} objects ({written} new), kept {kept}, removed {removed}.",
+  },
+  "build-plan": {
+    vi: "Sẽ dựng {objects} tệp, giữ {kept}, xóa {removed}:",
+    en: "Would build {objects} objects, keep {kept}, remove {removed}:",
+  },
+  "publish-nothing-to-do": {
+    vi: "Bản công bố {build} vẫn đúng: không ghi gì.",
+    en: "The publication {build} still holds: nothing written.",
+  },
+  published: { vi: "Đã công bố bản {build}: {objects} tệp.", en: "Published {build}: {objects} files." },
+  "publish-plan": {
+    vi: "Sẽ công bố bản {build}: {objects} tệp.",
+    en: "Would publish {build}: {objects} files.",
+  },
+  "unknown-period": {
+    vi: "Danh mục không có kỳ {period}. Ví dụ kỳ đúng: {known}.",
+    en: "The catalogue has no period {period}. Periods look like: {known}.",
+  },
+  "status-heading": {
+    vi: "{form}, {period}: {received}/{expected} đã nhận, {on_time} đúng hạn, {late} muộn, {rejected} bị trả lại, {missing} chưa nộp. Hạn nộp hết ngày {due}, khóa sổ hết ngày {closes}.",
+    en: "{form}, {period}: {received}/{expected} received, {on_time} on time, {late} late, {rejected} returned, {missing} not sent. Due by the end of {due}, closes at the end of {closes}.",
+  },
+  "status-none": { vi: "Chưa có kỳ nào mở.", en: "No window has opened yet." },
+  "fault-fatal": { vi: "Dừng lại vì lỗi hệ thống: {reason}", en: "Stopped by a fault: {reason}" },
+  "fault-retryable": {
+    vi: "Lỗi tạm thời: {reason} Chạy lại lệnh này; những gì đã xong sẽ không làm lại.",
+    en: "A passing fault: {reason} Run the command again; what is done is not done twice.",
+  },
+} as const;
+
+export type CommandTextKey = keyof typeof commandText;
+
+/** The sentence in one language, its `{names}` filled in. */
+export function say(
+  language: Language,
+  key: CommandTextKey,
+  facts: Readonly<Record<string, string | number>> = {},
+): string {
+  return commandText[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(facts[name] ?? whole),
+  );
+}
+
+/** All keys, for the test that both languages name the same facts. */
+export const commandTextEntries = Object.entries(commandText);

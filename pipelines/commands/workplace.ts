@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { createConsoleJournal } from "../adapters/console-journal.ts";
+import { createFolderStore } from "../adapters/folder-store.ts";
+import { createNodeHashing } from "../adapters/node-hashing.ts";
+import { createOverlayStore } from "../adapters/overlay-store.ts";
+import { createSystemClock } from "../adapters/system-clock.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import { textFromProblem } from "../domain/catalogue-problem.ts";
+import { sampleFormKey } from "../domain/form-codes.ts";
+import type { Language } from "../domain/issue-text.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Hashing } from "../ports/hashing.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import { readProgramme } from "../steps/read-programme.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type CommonOptions, languageFrom } from "./options.ts";
+import { say } from "./text.ts";
+
+/** Everything a use case needs on a laptop, composed once per command. */
+export interface Workplace {
+  readonly catalogue: Catalogue;
+  readonly store: ObjectStore;
+  /** absolute path of the folder that holds all zones */
+  readonly storeFolder: string;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly hashing: Hashing;
+  readonly formKey: string;
+  /** no key of one's own was given: whatever is received is marked simulated */
+  readonly isSampleKey: boolean;
+  readonly language: Language;
+}
+
+/** The files of a programme's folder (not of its subfolders), by name; null when there is no such folder. */
+export function programmeFiles(folder: string): ReadonlyMap<string, Uint8Array> | null {
+  if (!existsSync(folder)) return null;
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(names.map(({ name }) => [name, readFileSync(resolve(folder, name))]));
+}
+
+/** The catalogue, or null after saying on standard error everything that is wrong with it. */
+export function openCatalogue(options: CommonOptions): Catalogue | null {
+  const language = languageFrom(options.lang);
+  const files = programmeFiles(options.programme);
+  if (files === null) {
+    console.error(say(language, "programme-folder-missing", { folder: options.programme }));
+    process.exitCode = exitCodes.usage;
+    return null;
+  }
+  const read = readProgramme(files, createNodeHashing());
+  if (read.ok) return read.value;
+  if (options.json) console.log(JSON.stringify({ problems: read.error }, null, 2));
+  else {
+    console.error(
+      say(language, "programme-is-broken", { folder: options.programme, count: read.error.length }),
+    );
+    for (const problem of read.error) console.error(`  ${textFromProblem(problem, language)}`);
+  }
+  process.exitCode = exitCodes.returned;
+  return null;
+}
+
+/** The workplace over a folder; null when the catalogue is broken (already said). `clock` stands in for the system's. */
+export function openWorkplace(options: CommonOptions, clock: Clock = createSystemClock()): Workplace | null {
+  const catalogue = openCatalogue(options);
+  if (catalogue === null) return null;
+  const storeFolder = resolve(options.store);
+  const folderStore = createFolderStore({ folder: storeFolder, clock });
+  const ownKey = process.env.THUOCDO_FORM_KEY;
+  return {
+    catalogue,
+    store: options.dryRun ? createOverlayStore(folderStore, clock) : folderStore,
+    storeFolder,
+    clock,
+    journal: createConsoleJournal({ isQuiet: options.quiet === true || options.json === true }),
+    hashing: createNodeHashing(),
+    formKey: ownKey ?? sampleFormKey,
+    isSampleKey: ownKey === undefined,
+    language: languageFrom(options.lang),
+  };
+}

@@ -1,0 +1,45 @@
+import type { TableName } from "./tables.ts";
+
+/** Where an object of a table stands: a period's, a year's or the whole table's. */
+export interface ObjectPlace {
+  readonly table: TableName;
+  readonly form: string | null;
+  readonly year: number | null;
+  readonly period_id: string | null;
+}
+
+/** warehouse/<table>/<table>.parquet, …/year=Y/<table>.parquet or …/form=F/year=Y/<period>.parquet. */
+export function warehouseKey({ table, form, year, period_id }: ObjectPlace): string {
+  const folder = `warehouse/${table}`;
+  if (form !== null) return `${folder}/form=${form}/year=${year}/${period_id}.parquet`;
+  return year === null ? `${folder}/${table}.parquet` : `${folder}/year=${year}/${table}.parquet`;
+}
+
+/** An object as warehouse/manifest.json lists it. */
+export interface WarehouseObject extends ObjectPlace {
+  readonly key: string;
+  readonly sha256: string;
+  /** the store's mark of these bytes: another one means that somebody else wrote there */
+  readonly etag: string;
+  readonly size_bytes: number;
+  readonly row_count: number;
+  /** equal on every engine and version */
+  readonly content_sha256: string;
+  /** hash of everything it was built from */
+  readonly inputs_sha256: string;
+}
+
+export interface WarehouseHeading {
+  readonly schema: "thuocdo/warehouse/1";
+  readonly programme_id: string;
+  readonly catalogue_sha256: string;
+  /** the cut-off that was asked for; null = everything known when it was built */
+  readonly known_before: string | null;
+  readonly engine_version: string;
+  readonly build_version: string;
+}
+
+/** warehouse/manifest.json: swapped last, so it names objects that were all written. */
+export interface WarehouseManifest extends WarehouseHeading {
+  readonly objects: readonly WarehouseObject[];
+}

@@ -1,0 +1,66 @@
+import { Fatal } from "../domain/fault.ts";
+import type { BuildFacts, LedgerPeriod } from "../domain/plan-build.ts";
+import { receiptRows } from "../domain/receipt-rows.ts";
+import { acceptedColumns, type Row, tables } from "../domain/tables.ts";
+import { acceptedKey } from "../domain/zones.ts";
+import { parquetFromRows } from "../formats/parquet.ts";
+import type { ParquetSource } from "../ports/query-engine.ts";
+import type { WarehouseBuild } from "./build-warehouse.ts";
+import { type LedgerStream, readLedger } from "./read-ledger.ts";
+import { attachTable } from "./warehouse-relations.ts";
+
+/** Shows the engine one form and period: its submissions, issues and accepted_values, as known at the cut-off. */
+export async function attachPeriod(
+  build: WarehouseBuild,
+  facts: BuildFacts,
+  period: LedgerPeriod,
+): Promise<void> {
+  const { engine, hashing } = build;
+  const streams = await streamsOf(build, facts, period);
+  const rows = streams.map(({ stream, receipts }) => receiptRows(stream, receipts, hashing));
+  const given: Readonly<Record<"submissions" | "issues", readonly Row[]>> = {
+    submissions: rows.flatMap(({ submissions }) => submissions),
+    issues: rows.flatMap(({ issues }) => issues),
+  };
+  for (const table of ["submissions", "issues"] as const) {
+    const { form, year, period_id } = period;
+    const bytes = parquetFromRows(tables[table].columns, given[table]);
+    await attachTable(engine, table, [{ bytes, place: { table, form, year, period_id } }]);
+  }
+  await engine.attach("accepted_values", acceptedColumns, await acceptedSources(build, streams));
+}
+
+async function streamsOf(
+  { store }: WarehouseBuild,
+  { heading }: BuildFacts,
+  { form, period_id }: LedgerPeriod,
+): Promise<readonly LedgerStream[]> {
+  const streams = await readLedger(store, `ledger/form=${form}/period=${period_id}/`);
+  const cutOff = heading.known_before;
+  return streams.map(({ stream, receipts }) => ({
+    stream,
+    receipts: receipts.filter(({ received_at }) => cutOff === null || received_at < cutOff),
+  }));
+}
+
+/** The accepted values of every accepted receipt, each file once, and only if it is what the receipt says. */
+async function acceptedSources(
+  { store, hashing }: WarehouseBuild,
+  streams: readonly LedgerStream[],
+): Promise<readonly ParquetSource[]> {
+  const accepted = new Map(
+    streams.flatMap(({ stream, receipts }) =>
+      receipts
+        .filter(({ verdict }) => verdict === "accepted")
+        .map((receipt) => [acceptedKey(stream, receipt.submission_id), receipt.accepted_sha256]),
+    ),
+  );
+  return Promise.all(
+    [...accepted].map(async ([key, sha256]): Promise<ParquetSource> => {
+      const object = await store.get(key!);
+      if (object === null) throw new Fatal(`${key} is missing, although a receipt says it was accepted.`);
+      if (hashing.sha256(object.bytes) !== sha256) throw new Fatal(`${key} is not what its receipt says.`);
+      return store.localPath === undefined ? { bytes: object.bytes } : { path: store.localPath(key!) };
+    }),
+  );
+}

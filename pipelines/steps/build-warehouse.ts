@@ -1,0 +1,152 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import { dimensionRows } from "../domain/dimension-rows.ts";
+import { Fatal, Retryable } from "../domain/fault.ts";
+import type { Model } from "../domain/model-card.ts";
+import {
+  type BuildFacts,
+  type BuildPlan,
+  buildVersion,
+  planBuild,
+  rowsKnownBefore,
+} from "../domain/plan-build.ts";
+import type { Receipt } from "../domain/submission.ts";
+import type { Row, TableName } from "../domain/tables.ts";
+import type { WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
+import { warehouseManifestKey } from "../domain/zones.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Hashing } from "../ports/hashing.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
+import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
+import { buildObjects } from "./build-objects.ts";
+import { manifestBytes, manifestFromBytes } from "./warehouse-relations.ts";
+
+/** What building needs of the world. */
+export interface WarehouseBuild {
+  readonly catalogue: Catalogue;
+  readonly models: readonly Model[];
+  readonly store: ObjectStore;
+  readonly engine: QueryEngine;
+  readonly clock: Clock;
+  readonly hashing: Hashing;
+  readonly journal: Journal;
+  /** the cut-off: a UTC instant of which, as of everything later, nothing is known; unset = everything known now */
+  readonly knownBefore?: string | null;
+  /** plan only */
+  readonly isDryRun?: boolean;
+}
+
+export interface BuildReport {
+  readonly plan: BuildPlan;
+  readonly manifest: WarehouseManifest | null;
+  /** objects whose bytes were written; others that were built turned out the same */
+  readonly written_count: number;
+  readonly removed_count: number;
+}
+
+/**
+ * Brings warehouse/ up to what the ledger and the catalogue say: gather, plan, build and check everything that is
+ * stale, and only then write; the manifest is swapped last. A kill anywhere is finished by the next run. Throws Fatal
+ * where a card's check finds rows (nothing is written then), Retryable where another build came first.
+ */
+export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport> {
+  const { store, hashing, journal } = build;
+  const manifestObject = await store.get(warehouseManifestKey);
+  const facts = await gatherFacts(build, manifestFromBytes(manifestObject?.bytes));
+  const plan = planBuild(facts, hashing);
+  const idle = { plan, manifest: facts.manifest, written_count: 0, removed_count: 0 };
+  if (plan.isEmpty || build.isDryRun === true) return idle;
+
+  const built =
+    plan.build.length === 0 ? new Map<string, BuiltObject>() : await buildObjects(build, facts, plan);
+  const written = await writeObjects(built, plan, facts, build);
+  const objects = [...plan.keep, ...written.objects].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const manifest = { ...facts.heading, objects };
+  const swapped = await store.replace(
+    warehouseManifestKey,
+    manifestBytes(manifest),
+    manifestObject?.etag ?? null,
+  );
+  if (swapped === "conflict") throw new Retryable("Another build came first; run the build again.");
+  for (const key of plan.remove) await store.remove(key);
+  journal.note("built", { written: written.count, kept: plan.keep.length, removed: plan.remove.length });
+  return { plan, manifest, written_count: written.count, removed_count: plan.remove.length };
+}
+
+async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | null): Promise<BuildFacts> {
+  const { catalogue, store, engine, models } = build;
+  const known_before = build.knownBefore ?? null;
+  const cutOff = known_before ?? justAfter(build.clock.now());
+  const rows = Object.entries(dimensionRows(catalogue)) as [TableName, readonly Row[]][];
+  return {
+    heading: {
+      schema: "thuocdo/warehouse/1",
+      programme_id: catalogue.programme.programme_id,
+      catalogue_sha256: catalogue.sha256,
+      known_before,
+      engine_version: engine.version,
+      build_version: buildVersion,
+    },
+    dimensions: new Map(rows.map(([name, found]) => [name, rowsKnownBefore(found, cutOff)])),
+    cutOff,
+    ledger: await ledgerKnownBefore(store, known_before),
+    models,
+    manifest,
+    existing: await headsBelow(store, "warehouse/"),
+  };
+}
+
+/** "Now" is part of what is known now, and the cut-off is not. */
+const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+
+async function headsBelow(store: ObjectStore, prefix: string): Promise<readonly ObjectHead[]> {
+  const heads: ObjectHead[] = [];
+  for await (const head of store.list(prefix)) heads.push(head);
+  return heads;
+}
+
+/** The ledger's receipts that had arrived before the cut-off. They are read only where there is one: a listing tells the rest. */
+async function ledgerKnownBefore(store: ObjectStore, cutOff: string | null): Promise<readonly ObjectHead[]> {
+  const heads = await headsBelow(store, "ledger/");
+  if (cutOff === null) return heads;
+  const known: ObjectHead[] = [];
+  for (const head of heads) {
+    const { received_at } = JSON.parse(
+      new TextDecoder().decode((await store.get(head.key))!.bytes),
+    ) as Receipt;
+    if (received_at < cutOff) known.push(head);
+  }
+  return known;
+}
+
+/** Writes the objects whose bytes are new, and says of each what the manifest will. */
+async function writeObjects(
+  built: ReadonlyMap<string, BuiltObject>,
+  plan: BuildPlan,
+  facts: BuildFacts,
+  { store, hashing, journal }: WarehouseBuild,
+): Promise<{ readonly objects: readonly WarehouseObject[]; readonly count: number }> {
+  const before = new Map(facts.manifest?.objects.map((object) => [object.key, object]));
+  const objects: WarehouseObject[] = [];
+  let count = 0;
+  for (const [at, { reason, ...planned }] of plan.build.entries()) {
+    const made = built.get(planned.key);
+    if (made === undefined) throw new Fatal(`${planned.key} was planned and not built.`);
+    const sha256 = hashing.sha256(made.bytes);
+    const old = before.get(planned.key);
+    const stands = reason === "inputs-changed" && old?.sha256 === sha256 && isAsWritten(old, facts);
+    if (!stands) {
+      await store.put(planned.key, made.bytes);
+      count += 1;
+    }
+    const etag = stands ? old.etag : (await store.head(planned.key))?.etag;
+    if (etag === undefined) throw new Retryable(`${planned.key} is gone again; run the build again.`);
+    const { row_count, content_sha256, bytes } = made;
+    objects.push({ ...planned, sha256, etag, size_bytes: bytes.length, row_count, content_sha256 });
+    journal.progress("written", at + 1, plan.build.length);
+  }
+  return { objects, count };
+}
+
+const isAsWritten = (object: WarehouseObject, { existing }: BuildFacts): boolean =>
+  existing.some(({ key, etag }) => key === object.key && etag === object.etag);

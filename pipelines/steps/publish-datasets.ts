@@ -1,0 +1,167 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import { decimalFromDigits, digitsFromDecimal } from "../domain/decimal.ts";
+import { Retryable } from "../domain/fault.ts";
+import { inReadingOrder, type Model } from "../domain/model-card.ts";
+import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
+import {
+  type PublishedManifest,
+  type PublishedProgramme,
+  type PublishedTable,
+  publishedTables,
+} from "../domain/published.ts";
+import { type Column, type Row, relationColumns, tables } from "../domain/tables.ts";
+import { publishedKey, publishedManifestKey } from "../domain/zones.ts";
+import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
+import { parquetFromRows } from "../formats/parquet.ts";
+import type { Hashing } from "../ports/hashing.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import type { QueryEngine } from "../ports/query-engine.ts";
+
+/** What publishing needs: the store, and an engine over the warehouse's tables. */
+export interface Publication {
+  readonly catalogue: Catalogue;
+  readonly models: readonly Model[];
+  readonly store: ObjectStore;
+  readonly hashing: Hashing;
+  readonly journal: Journal;
+  /** key and content hash of each object of the warehouse that `engine` shows */
+  readonly warehouse: readonly { readonly key: string; readonly content_sha256: string }[];
+  /** opened only when there is something to publish; closed by the step */
+  readonly openEngine: () => Promise<QueryEngine>;
+}
+
+export interface PublicationReport {
+  readonly build_id: string;
+  /** false: this publication stands already */
+  readonly isNew: boolean;
+  readonly objects: number;
+}
+
+/**
+ * Publishes what a site may show into a folder of its own, then swaps published/manifest.json, so a reader never meets
+ * half a publication. The one before stays for those still reading it; older ones go.
+ */
+export async function publishDatasets(
+  publication: Publication,
+  isDryRun: boolean,
+): Promise<PublicationReport> {
+  const { store, hashing } = publication;
+  const plan = planPublication(publication, hashing);
+  const manifest = await store.get(publishedManifestKey);
+  const standing =
+    manifest === null ? null : (JSON.parse(new TextDecoder().decode(manifest.bytes)) as PublishedManifest);
+  const expected = plan.items.length * 2 + 1;
+  if (standing?.build_id === plan.build_id || isDryRun) {
+    return { build_id: plan.build_id, isNew: standing?.build_id !== plan.build_id, objects: expected };
+  }
+  const objects = await writeObjects(plan, publication);
+  const next: PublishedManifest = {
+    schema: "thuocdo/published/1",
+    build_id: plan.build_id,
+    edition: "leadership",
+    objects,
+  };
+  const swapped = await store.replace(publishedManifestKey, jsonBytes(next), manifest?.etag ?? null);
+  if (swapped === "conflict") throw new Retryable("Another publication was made at the same time.");
+  await removeOlder(store, [plan.build_id, standing?.build_id]);
+  return { build_id: plan.build_id, isNew: true, objects: objects.length };
+}
+
+const jsonBytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+
+async function writeObjects(
+  plan: PublicationPlan,
+  publication: Publication,
+): Promise<PublishedManifest["objects"]> {
+  const { store, hashing, journal, models } = publication;
+  const engine = await publication.openEngine();
+  const objects: PublishedManifest["objects"][number][] = [];
+  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
+    await store.put(publishedKey(plan.build_id, name), bytes);
+    objects.push({ name, sha256: hashing.sha256(bytes), size_bytes: bytes.length });
+  };
+  try {
+    const statements = inReadingOrder(models).filter(({ layer }) => layer === "published");
+    for (const { name, sql } of statements) if (sql !== null) await engine.define(name, sql);
+    for (const [at, item] of plan.items.entries()) {
+      const { columns, key } = shapeOf(item, models);
+      const rows = await engine.query(selectOf(item, columns, key));
+      await write(`${item.name}.parquet`, parquetFromRows(columns, rows));
+      await write(`${item.name}.csv`, csvBytes(columns, rows));
+      journal.progress("published", at + 1, plan.items.length);
+    }
+    await write("programme.json", jsonBytes(await programmeOf(publication.catalogue, engine)));
+  } finally {
+    await engine.close();
+  }
+  return objects;
+}
+
+function shapeOf(
+  item: PublishedItem,
+  models: readonly Model[],
+): { columns: readonly Column[]; key: readonly string[] } {
+  const isTable = (publishedTables as readonly string[]).includes(item.name);
+  if (isTable) {
+    const table = tables[item.name as PublishedTable];
+    return { columns: relationColumns(table), key: table.key };
+  }
+  const model = models.find(({ name }) => name === item.relation)!;
+  return { columns: model.columns.map(({ name, type }) => ({ name, type })), key: model.key };
+}
+
+/** Keys of a catalogue are letters, digits and hyphens (its check says so); a quote is doubled all the same. */
+function selectOf(
+  { relation, where }: PublishedItem,
+  columns: readonly Column[],
+  key: readonly string[],
+): string {
+  const names = columns.map(({ name }) => name).join(", ");
+  const condition = where === null ? "" : ` where ${where.column} = '${where.value.replaceAll("'", "''")}'`;
+  return `select ${names} from ${relation}${condition} order by ${key.join(", ")}`;
+}
+
+/** CSV that Excel opens with its accents: UTF-8 with a byte order mark, decimals without trailing zeros. */
+function csvBytes(columns: readonly Column[], rows: readonly Row[]): Uint8Array {
+  const shownIn = (row: Row, { name, type }: Column): Row[string] =>
+    type === "DECIMAL(18,4)" ? plainDigits(row[name] ?? null) : (row[name] ?? null);
+  const lines = rows.map((row) => columns.map((column) => shownIn(row, column)));
+  const csv = csvFromLines([columns.map(({ name }) => name), ...lines]);
+  return new TextEncoder().encode(withByteOrderMark(csv));
+}
+
+function plainDigits(value: Row[string]): string | null {
+  const decimal = value === null ? null : decimalFromDigits(String(value));
+  return decimal === null ? null : digitsFromDecimal(decimal);
+}
+
+async function programmeOf({ programme }: Catalogue, engine: QueryEngine): Promise<PublishedProgramme> {
+  const [known] = await engine.query("select max(received_at) as known_at from submissions");
+  const [simulated] = await engine.query(
+    "select cast(count(*) as bigint) as rows_simulated from published_indicator_values where is_simulated",
+  );
+  return {
+    programme_id: programme.programme_id,
+    name_vi: programme.name_vi,
+    name_en: programme.name_en,
+    licence: programme.licence,
+    time_zone: programme.time_zone,
+    default_calendar_id: programme.default_calendar_id,
+    total_org_unit_key: programme.total_org_unit_key,
+    starts_on: programme.starts_on,
+    ends_on: programme.ends_on,
+    is_simulated: Number(simulated?.rows_simulated ?? 0) > 0,
+    known_at: known?.known_at === null || known === undefined ? null : String(known.known_at),
+  };
+}
+
+async function removeOlder(store: ObjectStore, kept: readonly (string | undefined)[]): Promise<void> {
+  const old: string[] = [];
+  for await (const { key } of store.list("published/")) {
+    const buildId = key.split("/")[1];
+    if (key !== publishedManifestKey && !kept.includes(buildId)) old.push(key);
+  }
+  for (const key of old) await store.remove(key);
+}

@@ -1,0 +1,90 @@
+import { Fatal, Retryable } from "../domain/fault.ts";
+import {
+  type Column,
+  type Row,
+  relationColumns,
+  type Table,
+  type TableName,
+  tables,
+} from "../domain/tables.ts";
+import type { ObjectPlace, WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
+import { warehouseManifestKey } from "../domain/zones.ts";
+import { parquetFromRows } from "../formats/parquet.ts";
+import type { Hashing } from "../ports/hashing.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import type { ParquetSource, QueryEngine } from "../ports/query-engine.ts";
+
+/** The manifest in its stored form. */
+export const manifestBytes = (manifest: WarehouseManifest): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
+
+/** A stored manifest; null where there is none, or one of another schema. */
+export function manifestFromBytes(bytes: Uint8Array | undefined): WarehouseManifest | null {
+  if (bytes === undefined) return null;
+  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as WarehouseManifest;
+  return manifest.schema === "thuocdo/warehouse/1" ? manifest : null;
+}
+
+/** What the warehouse holds; null where nothing was built yet. */
+export async function readWarehouseManifest(store: ObjectStore): Promise<WarehouseManifest | null> {
+  return manifestFromBytes((await store.get(warehouseManifestKey))?.bytes);
+}
+
+/** A relation of rows at hand. */
+export const attachRows = (
+  engine: QueryEngine,
+  name: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+): Promise<void> => engine.attach(name, columns, [{ bytes: parquetFromRows(columns, rows) }]);
+
+/** A table's relation over these of its objects, form and year from their places where they are not in the files. */
+export const attachTable = (
+  engine: QueryEngine,
+  name: TableName,
+  objects: readonly (ParquetSource & { readonly place: ObjectPlace })[],
+): Promise<void> =>
+  engine.attach(
+    name,
+    relationColumns(tables[name]),
+    objects.map(({ place, ...source }) => ({ ...source, partition: partitionOf(place) })),
+  );
+
+const partitionOf = ({ table, form, year }: ObjectPlace): Record<string, string | number> =>
+  (tables[table] as Table).split === "period" ? { form: form!, year: year! } : {};
+
+/** Where an engine finds an object: the store's own file, else its bytes. */
+export async function sourceOf(store: ObjectStore, key: string): Promise<ParquetSource> {
+  if (store.localPath !== undefined) return { path: store.localPath(key) };
+  const object = await store.get(key);
+  if (object === null) throw new Retryable(`${key} is gone; run the build again.`);
+  return { bytes: object.bytes };
+}
+
+/**
+ * Shows an engine every table of the warehouse under its own name. Throws Fatal where nothing was built yet, Retryable
+ * where an object is not the one that the manifest names: a build is under way or was cut short.
+ */
+export async function openWarehouse(world: {
+  readonly store: ObjectStore;
+  readonly engine: QueryEngine;
+  readonly hashing: Hashing;
+}): Promise<WarehouseManifest> {
+  const { store, engine, hashing } = world;
+  const manifest = await readWarehouseManifest(store);
+  if (manifest === null) throw new Fatal("The warehouse has not been built yet.");
+  for (const name of Object.keys(tables) as TableName[]) {
+    const objects = manifest.objects.filter(({ table }) => table === name);
+    const sources = await Promise.all(objects.map((object) => checkedSource(store, object, hashing)));
+    await attachTable(engine, name, sources);
+  }
+  return manifest;
+}
+
+async function checkedSource(store: ObjectStore, object: WarehouseObject, hashing: Hashing) {
+  const stored = await store.get(object.key);
+  if (stored === null || hashing.sha256(stored.bytes) !== object.sha256) {
+    throw new Retryable(`${object.key} is not as the manifest says; run the build again.`);
+  }
+  return { bytes: stored.bytes, place: object };
+}
