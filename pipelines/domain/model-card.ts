@@ -122,7 +122,7 @@ export function checksOf(model: Model): readonly Check[] {
     rule,
     select: `select * from ${model.name} where ${condition}`,
   });
-  const keyed = model.key.join(", ");
+  const keyed = wholeKeyOf(model).join(", ");
   return [
     {
       rule: `one row per (${keyed})`,
@@ -136,6 +136,14 @@ export function checksOf(model: Model): readonly Check[] {
     ),
     ...Object.entries(model.never).map(([rule, select]) => ({ rule, select })),
   ];
+}
+
+/** A table that is split by period has a key for each object; over all objects a row's key begins with the period. */
+function wholeKeyOf({ name, key }: Model): readonly string[] {
+  const table: Table | undefined = tables[name as keyof typeof tables];
+  return table?.split === "period"
+    ? ["calendar_id", "period_id", ...key.filter((name) => name !== "calendar_id" && name !== "period_id")]
+    : key;
 }
 
 function columnCheckOf(

@@ -77,7 +77,6 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
   const { catalogue, store, engine, models } = build;
   const known_before = build.knownBefore ?? null;
   const cutOff = known_before ?? justAfter(build.clock.now());
-  const rows = Object.entries(dimensionRows(catalogue)) as [TableName, readonly Row[]][];
   return {
     heading: {
       schema: "thuocdo/warehouse/1",
@@ -87,13 +86,25 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       engine_version: engine.version,
       build_version: buildVersion,
     },
-    dimensions: new Map(rows.map(([name, found]) => [name, rowsKnownBefore(found, cutOff)])),
+    dimensions: dimensionsKnownBefore(catalogue, cutOff),
     cutOff,
     ledger: await ledgerKnownBefore(store, known_before),
     models,
     manifest,
     existing: await headsBelow(store, "warehouse/"),
   };
+}
+
+/** The catalogue's tables as known before an instant; a reporter that was not yet law is not named either. */
+function dimensionsKnownBefore(catalogue: Catalogue, cutOff: string): ReadonlyMap<TableName, readonly Row[]> {
+  const rows = Object.entries(dimensionRows(catalogue)) as [TableName, readonly Row[]][];
+  const known = new Map(rows.map(([name, found]) => [name, rowsKnownBefore(found, cutOff)]));
+  const units = new Set(known.get("org_units")?.map(({ org_unit_key }) => org_unit_key));
+  const reporters = known.get("indicator_reporters") ?? [];
+  return known.set(
+    "indicator_reporters",
+    reporters.filter(({ org_unit_key }) => units.has(org_unit_key)),
+  );
 }
 
 /** "Now" is part of what is known now, and the cut-off is not. */
