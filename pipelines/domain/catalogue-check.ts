@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { checkCells, checkForms } from "./catalogue-check-forms.ts";
 import { checkIndicators, checkReporters } from "./catalogue-check-indicators.ts";
+import { checkLabels } from "./catalogue-check-labels.ts";
 import { checkPeriods, checkWindows } from "./catalogue-check-periods.ts";
 import { checkCorrections, checkRules, checkTargets } from "./catalogue-check-targets.ts";
 import {
@@ -42,6 +43,7 @@ export function checkCatalogue(
     ...checkRules(lookup),
     ...twice("reasons.csv", catalogue.reasons, "reason_code", (row) => row.reason_code),
     ...checkCorrections(lookup),
+    ...checkLabels(lookup),
   ];
   return findings.map(({ file, row, column, code, params }) => {
     const source = sourceOf(row, column);

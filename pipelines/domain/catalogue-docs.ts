@@ -11,6 +11,8 @@ export function catalogueDocs(catalogue: Catalogue, language: Language): string 
   const words = docsWords[language];
   const name = `name_${language}` as const;
   const groups = Map.groupBy(catalogue.indicators, ({ group_id }) => group_id);
+  const groupName = (id: string): string =>
+    catalogue.labels.find((label) => label.kind === "group" && label.id === id)?.[name] ?? id;
   return [
     `# ${literal(catalogue.programme[name])}\n\n`,
     programmeFacts(catalogue, words),
@@ -18,7 +20,7 @@ export function catalogueDocs(catalogue: Catalogue, language: Language): string 
     ...catalogue.forms.map((form) => formSection(form, lookup, language)),
     `## ${words.indicators}\n\n`,
     ...[...groups].flatMap(([group, indicators]) => [
-      `### ${words.group} ${literal(group)}\n\n`,
+      `### ${words.group} ${literal(group)}: ${literal(groupName(group))}\n\n`,
       ...indicators.map((indicator) => indicatorSection(indicator, lookup, language)),
     ]),
     ...unitSections(lookup, language),

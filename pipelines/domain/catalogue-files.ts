@@ -69,6 +69,7 @@ export function catalogueFromRows(
     rules: read("rules.csv"),
     reasons: read("reasons.csv"),
     corrections: read("corrections.csv"),
+    labels: read("labels.csv"),
   };
   if (programme === undefined || problems.length > 0) return failure(problems);
   const catalogue: Catalogue = { programme, ...rest, sha256 };

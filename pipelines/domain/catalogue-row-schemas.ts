@@ -188,4 +188,10 @@ export const rowSchemas = {
     reason_en: required(words),
     declared_on: required(date),
   }),
+  "labels.csv": z.object({
+    kind: required(oneOf("group", "audience")),
+    id: required(words),
+    position: required(wholeFrom(1)),
+    ...names,
+  }),
 };

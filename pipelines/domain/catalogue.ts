@@ -19,6 +19,7 @@ export interface Catalogue {
   readonly rules: readonly CrossCellRule[];
   readonly reasons: readonly Reason[];
   readonly corrections: readonly Correction[];
+  readonly labels: readonly Label[];
   /** SHA-256 over the files, names and bytes, in name order */
   readonly sha256: string;
 }
@@ -253,4 +254,13 @@ export interface Correction {
   readonly reason_vi: string;
   readonly reason_en: string;
   readonly declared_on: string;
+}
+
+/** The name of a group of indicators or of an audience, for headings; `position` orders those of a kind. */
+export interface Label {
+  readonly kind: "group" | "audience";
+  readonly id: string;
+  readonly position: number;
+  readonly name_vi: string;
+  readonly name_en: string;
 }

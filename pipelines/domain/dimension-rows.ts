@@ -45,6 +45,7 @@ export function dimensionRows(catalogue: Catalogue): Readonly<Record<CatalogueTa
     periods: catalogue.periods,
     windows: catalogue.forms.flatMap((form) => windowRows(catalogue, form, instant)),
     reasons: catalogue.reasons,
+    labels: catalogue.labels,
     corrections: catalogue.corrections.map((correction) => ({
       ...correction,
       declared_at: instant(correction.declared_on),

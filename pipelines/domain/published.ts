@@ -15,6 +15,7 @@ export const publishedTables = [
   "periods",
   "windows",
   "reasons",
+  "labels",
   "indicator_values",
   "reporting_rates",
 ] as const;

@@ -170,6 +170,13 @@ export const tables = {
     `correction_id:text submission_id:text indicator_id:text component:text found:dec corrected:dec reason_vi:text
      reason_en:text declared_at:at`,
   ),
+  labels: table(
+    "labels",
+    "catalogue",
+    "whole",
+    "kind id",
+    "kind:text id:text position:int name_vi:text name_en:text",
+  ),
   // one row per receipt: a file sent twice with another in between has two. revision counts the accepted ones.
   submissions: table(
     "submissions",

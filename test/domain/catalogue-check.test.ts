@@ -726,6 +726,18 @@ const cases: readonly (readonly [
     [["reasons.csv", { reason_code: "BD1", name_en: "again" }, "reason_code", "twice"]],
   ],
   [
+    "a group without a name, and an audience with two",
+    [
+      remove("labels.csv", { kind: "group", id: "III.6" }),
+      add("labels.csv", { kind: "audience", id: "department" }, { name_en: "again" }),
+    ],
+    [
+      ["labels.csv", { id: "department", name_en: "again" }, "id", "twice"],
+      ["indicators.csv", indicator("steering-committee-meeting-count"), "group_id", "unresolved"],
+      ["indicators.csv", indicator("commendation-collective-count"), "group_id", "unresolved"],
+    ],
+  ],
+  [
     "a correction of a part that is never asked",
     [correction({ component: "denominator" })],
     [["corrections.csv", { correction_id: "c1" }, "component", "component-unasked"]],

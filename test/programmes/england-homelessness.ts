@@ -59,6 +59,7 @@ export function englandProgrammeFiles(realFolder: string): Map<string, Uint8Arra
     "holidays.csv": csv("holiday_on name_vi name_en", []),
     "rules.csv": rules(),
     "reasons.csv": csv("reason_code explains name_vi name_en", reasons),
+    "labels.csv": csv("kind id position name_vi name_en", labels),
     "corrections.csv": csv(
       "correction_id submission_id indicator_id component found corrected reason_vi reason_en declared_on",
       [],
@@ -337,6 +338,13 @@ const reasons = [
   ["NA1", "not_applicable", "Không có trên địa bàn", "Does not arise in the area"],
   ["MI1", "missing", "Không nộp hoặc nộp thiếu", "No or incomplete return"],
   ["CH1", "change", "Đã kiểm tra lại, số liệu đúng", "Checked again: the figure is right"],
+];
+
+const labels = [
+  ["group", "assessments", "1", "Thẩm định và nghĩa vụ hỗ trợ", "Assessments and duties"],
+  ["group", "temporary-accommodation", "2", "Nơi ở tạm", "Temporary accommodation"],
+  ["group", "households", "3", "Số hộ", "Households"],
+  ["audience", "local_authority", "1", "Chính quyền địa phương", "Local authorities"],
 ];
 
 function csv(columns: string, rows: readonly (readonly string[])[]): string {
