@@ -7,6 +7,7 @@ import { addFormsCommand } from "./commands/forms.ts";
 import { languageFrom } from "./commands/options.ts";
 import { addPublishCommand } from "./commands/publish.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
+import { addSampleCommand } from "./commands/sample.ts";
 import { addSqlCommand } from "./commands/sql.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { say } from "./commands/text.ts";
@@ -41,6 +42,7 @@ Mã thoát / exit codes:
     addBuildCommand,
     addPublishCommand,
     addSqlCommand,
+    addSampleCommand,
   ]) {
     add(program);
   }

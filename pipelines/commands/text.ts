@@ -79,6 +79,30 @@ const commandText = {
     en: "{form}, {period}: {received}/{expected} received, {on_time} on time, {late} late, {rejected} returned, {missing} not sent. Due by the end of {due}, closes at the end of {closes}.",
   },
   "status-none": { vi: "Chưa có kỳ nào mở.", en: "No window has opened yet." },
+  "sample-played": {
+    vi: "Đã nạp dữ liệu mô phỏng: {files} tệp, {accepted} ghi nhận, {rejected} trả lại. Bước tiếp theo: thuocdo build.",
+    en: "Played the simulated term: {files} files, {accepted} accepted, {rejected} returned. Next: thuocdo build.",
+  },
+  "sample-stood": {
+    vi: "Kho đã có sẵn dữ liệu mô phỏng này ({files} tệp): không làm gì thêm.",
+    en: "The store holds this simulated term already ({files} files): nothing to do.",
+  },
+  "sample-plan": {
+    vi: "Sẽ nạp {files} tệp mô phỏng vào {store} (chưa ghi gì: --dry-run).",
+    en: "Would play {files} simulated files into {store} (nothing written: --dry-run).",
+  },
+  "sample-refused": {
+    vi: "Kho {store} đã có báo cáo khác, hoặc dữ liệu mô phỏng của số gieo hay danh mục khác: không nạp lẫn vào. Dùng --store để chọn thư mục trống.",
+    en: "The store {store} holds other reports, or the sample of another seed or catalogue: nothing is mixed in. Choose an empty folder with --store.",
+  },
+  "seed-wrong": {
+    vi: "--seed là một số nguyên, ví dụ 1; đã gõ “{given}”.",
+    en: "--seed is a whole number such as 1; given was “{given}”.",
+  },
+  "until-wrong": {
+    vi: "--until là một ngày như 2023-06-30; đã gõ “{given}”.",
+    en: "--until is a day such as 2023-06-30; given was “{given}”.",
+  },
   "fault-fatal": { vi: "Dừng lại vì lỗi hệ thống: {reason}", en: "Stopped by a fault: {reason}" },
   "fault-retryable": {
     vi: "Lỗi tạm thời: {reason} Chạy lại lệnh này; những gì đã xong sẽ không làm lại.",

@@ -1,0 +1,98 @@
+import { sampleFormKey } from "../domain/form-codes.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Hashing } from "../ports/hashing.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import { createHistory } from "../steps/read-history.ts";
+import { type Reception, receiveSubmission } from "../steps/receive-submission.ts";
+import { planTerm, type Sending, type TermToPlan } from "./plan-term.ts";
+import { claimStore, readProgress, type SampleProgress, writeProgress } from "./sample-manifest.ts";
+
+/** Changes whenever the same seed may give other files than before. */
+const generatorVersion = "1";
+
+/** Where a term is played. The store must take its arrivals from this very clock. */
+export interface SamplePlace {
+  readonly store: ObjectStore;
+  readonly clock: Clock & { set(instant: string): void };
+  readonly hashing: Hashing;
+  readonly journal: Journal;
+}
+
+export interface SampleRequest extends Omit<TermToPlan, "hashing"> {
+  /** only what arrives before this UTC instant; null = the whole term */
+  readonly until: string | null;
+}
+
+export interface SampleOutcome {
+  /** refused: the store holds other receipts. stood: all was played before */
+  readonly kind: "played" | "stood" | "refused";
+  readonly progress: SampleProgress;
+}
+
+const filesBetweenMarks = 50;
+
+/**
+ * Plays the simulated term, or its part before `until`, into a store through the step that receives real reports, each
+ * file at its simulated instant. What a killed run left is carried on to the same bytes; a term played to one instant
+ * can be played on to a later one. Everything is signed with the sample key, so it is marked simulated. One process at
+ * a time: the caller holds the lock.
+ */
+export async function playSample(place: SamplePlace, request: SampleRequest): Promise<SampleOutcome> {
+  const { store, clock, hashing } = place;
+  const { catalogue, data, seed, until } = request;
+  clock.set(`${catalogue.programme.starts_on}T00:00:00.000Z`);
+  const isOurs = await claimStore(store, {
+    schema: "thuocdo/sample-term/1",
+    generator_version: generatorVersion,
+    seed,
+    catalogue_sha256: catalogue.sha256,
+    data_sha256: data.sha256,
+  });
+  const progress = await readProgress(store);
+  if (!isOurs) return { kind: "refused", progress };
+  if (isPlayed(progress, until)) return { kind: "stood", progress };
+  const sendings = sendingsOf(request, hashing);
+  return { kind: "played", progress: await playFrom(progress, sendings, place, request) };
+}
+
+/** The files that the request plays, in the order of arrival. */
+export const sendingsOf = (request: SampleRequest, hashing: Hashing): readonly Sending[] =>
+  planTerm({ ...request, hashing }).filter(({ at }) => isBefore(at, request.until));
+
+/** null is the end of the term. */
+const isBefore = (instant: string, end: string | null): boolean => end === null || instant < end;
+const isPlayed = ({ played_before }: SampleProgress, until: string | null): boolean =>
+  played_before === null || (until !== null && until <= played_before);
+
+async function playFrom(
+  before: SampleProgress,
+  sendings: readonly Sending[],
+  place: SamplePlace,
+  { catalogue, until }: SampleRequest,
+): Promise<SampleProgress> {
+  const { store, clock, journal } = place;
+  const reception: Reception = {
+    ...place,
+    catalogue,
+    history: createHistory(store, catalogue),
+    formKey: sampleFormKey,
+    isSampleKey: true,
+  };
+  let progress = before;
+  for (const [index, sending] of sendings.entries()) {
+    if (isBefore(sending.at, before.played_before)) continue;
+    clock.set(sending.at);
+    if (progress.files % filesBetweenMarks === 0)
+      await writeProgress(store, { ...progress, played_before: sending.at });
+    const { receipt } = await receiveSubmission(
+      { bytes: sending.write(), senderKey: sending.sender_key, isSentAgain: false },
+      reception,
+    );
+    progress = { ...progress, files: progress.files + 1, [receipt.verdict]: progress[receipt.verdict] + 1 };
+    journal.progress("sample", index + 1, sendings.length);
+  }
+  const played = { ...progress, played_before: until };
+  await writeProgress(store, played);
+  return played;
+}
