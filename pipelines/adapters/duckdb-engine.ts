@@ -1,70 +1,48 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, version } from "@duckdb/node-api";
+import { version } from "@duckdb/node-api";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal } from "../domain/fault.ts";
 import type { Column } from "../domain/tables.ts";
 import type { BuiltObject, ParquetSource, QueryEngine, Row } from "../ports/query-engine.ts";
+import { type DuckdbLimits, type OpenDuckdb, openDuckdb } from "./duckdb-instance.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, orderBy, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
 
-export interface DuckdbOptions {
+export interface DuckdbOptions extends DuckdbLimits {
   /** a folder for the engine's own files; it makes one of its own inside and removes that on close */
   readonly workFolder: string;
-  /** one unless told otherwise: sums of DOUBLE differ from run to run with more */
-  readonly threads?: number;
-  /** such as "600MB" */
-  readonly memoryLimit?: string;
 }
 
 /** DuckDB inside this process, shut off from the network and from every folder but its own work folder. */
 export async function createDuckdbEngine(options: DuckdbOptions): Promise<QueryEngine> {
   await mkdir(options.workFolder, { recursive: true });
   const folder = await mkdtemp(join(options.workFolder, "duckdb-"));
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(options.threads ?? 1),
-    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
-    temp_directory: join(folder, "spill"),
-    home_directory: folder,
-    extension_directory: join(folder, "extensions"),
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const connection = await instance.connect();
-  await connection.run(`set TimeZone = 'UTC'`);
-  await connection.run(`set allowed_directories = [${text(`${folder}/`)}]`);
-  await connection.run("set enable_external_access = false");
-  await connection.run("set lock_configuration = true");
-  const relations = createRelations(connection, folder);
-
+  const duckdb = await openDuckdb(folder, options);
   return {
     version: `duckdb ${version()}`,
-    ...relations,
-    query: (statement) => allRows(connection, statement),
-    build: (select, columns, key) => build(connection, join(folder, "built.parquet"), select, columns, key),
+    ...createRelations(duckdb, folder),
+    query: (statement) => allRows(duckdb, statement),
+    build: (select, columns, key) => build(duckdb, join(folder, "built.parquet"), select, columns, key),
     close: async () => {
-      connection.closeSync();
-      instance.closeSync();
+      duckdb.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Relations by name: attached ones are views over files in the work folder, defined ones are tables. */
-function createRelations(
-  connection: DuckDBConnection,
-  folder: string,
-): Pick<QueryEngine, "attach" | "define"> {
+function createRelations({ run }: OpenDuckdb, folder: string): Pick<QueryEngine, "attach" | "define"> {
   const kinds = new Map<string, "view" | "table">();
   let count = 0;
 
   const replace = async (name: string, kind: "view" | "table", select: string): Promise<void> => {
     const made = quoted(`new ${name}`);
-    await run(connection, `create or replace ${kind} ${made} as ${select}`);
+    await run(`create or replace ${kind} ${made} as ${select}`);
     const old = kinds.get(name);
-    if (old !== undefined) await run(connection, `drop ${old} ${quoted(name)}`);
-    await run(connection, `alter ${kind} ${made} rename to ${quoted(name)}`);
+    if (old !== undefined) await run(`drop ${old} ${quoted(name)}`);
+    await run(`alter ${kind} ${made} rename to ${quoted(name)}`);
     kinds.set(name, kind);
   };
   /** A file of the work folder with the source's bytes: linked where the disk allows, so that a later replacement of the original is not seen. */
@@ -93,13 +71,13 @@ function createRelations(
 }
 
 async function build(
-  connection: DuckDBConnection,
+  { connection, run }: OpenDuckdb,
   path: string,
   select: string,
   columns: readonly Column[],
   key: readonly string[],
 ): Promise<BuiltObject> {
-  await run(connection, copyText(select, columns, key, path));
+  await run(copyText(select, columns, key, path));
   const hash = createHash("sha256");
   let [row_count, before] = [0, ""];
   const written = `select * from read_parquet(${text(path)}) order by ${orderBy(key)}`;
@@ -116,18 +94,10 @@ async function build(
   return { bytes, row_count, content_sha256: hash.digest("hex") };
 }
 
-async function allRows(connection: DuckDBConnection, statement: string): Promise<readonly Row[]> {
+async function allRows({ run }: OpenDuckdb, statement: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const block of rowBlocks(await run(connection, statement))) rows.push(...block);
+  for await (const block of rowBlocks(await run(statement))) rows.push(...block);
   return rows;
-}
-
-async function run(connection: DuckDBConnection, statement: string) {
-  try {
-    return await connection.run(statement);
-  } catch (cause) {
-    throw new Fatal(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
 }
 
 /** Applies `work` to every item, at most `size` at a time, results in order. */

@@ -5,6 +5,10 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 /** A text as a literal. */
 export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
+/** Columns as a CREATE TABLE declares them. */
+export const columnsText = (columns: readonly Column[]): string =>
+  columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ");
+
 const cast = (expression: string, { name, type }: Column): string =>
   `cast(${expression} as ${type}) as ${quoted(name)}`;
 

@@ -3,12 +3,15 @@ import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "
 import { dirname, join, sep } from "node:path";
 import { Fatal, Retryable } from "../domain/fault.ts";
 import { compareKeys, problemWithKey } from "../domain/object-key.ts";
+import { warehouseFileName } from "../domain/zones.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ObjectHead, ObjectStore, StoredObject } from "../ports/object-store.ts";
 import { withLock } from "./folder-lock.ts";
 
-/** Work in progress and locks, beside the zones; no key may begin with it. */
+/** Work in progress and locks. */
 const workshop = ".work";
+/** What stands in the folder beside the zones and is no object: hidden folders, and the file that analysts open with its log. */
+const isBeside = (key: string): boolean => key.startsWith(".") || key.startsWith(warehouseFileName);
 
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full: make room, then run the command again; nothing that was stored is lost",
@@ -41,7 +44,8 @@ export function createFolderStore(options: { readonly folder: string; readonly c
   const { folder, clock } = options;
 
   function pathOf(key: string): string {
-    const problem = problemWithKey(key) ?? (key.startsWith(workshop) ? `begins with ${workshop}` : null);
+    const problem =
+      problemWithKey(key) ?? (isBeside(key) ? "is the name of what stands beside the zones" : null);
     if (problem !== null) throw new Fatal(`The key "${key}" ${problem}.`);
     return join(folder, ...key.split("/"));
   }
@@ -141,7 +145,7 @@ export function createFolderStore(options: { readonly folder: string; readonly c
   };
 }
 
-/** Keys of all files below a folder of the store ("" or ending in "/"), the workshop left out. */
+/** Keys of all files below a folder of the store ("" or ending in "/"), what stands beside the zones left out. */
 async function keysBelow(folder: string, within: string): Promise<string[]> {
   const start = join(folder, within);
   try {
@@ -149,7 +153,7 @@ async function keysBelow(folder: string, within: string): Promise<string[]> {
     return entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
-      .filter((key) => !key.startsWith(`${workshop}/`));
+      .filter((key) => !isBeside(key));
   } catch (error) {
     if (isAbsent(error)) return [];
     throw faultFrom(error, `Listing ${start}`);

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { Command } from "commander";
+import { warehouseFileName } from "../domain/zones.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
 import { buildIn } from "./warehouse.ts";
@@ -15,12 +17,14 @@ export function addBuildCommand(program: Command): void {
 async function build(options: CommonOptions): Promise<void> {
   const place = openWorkplace(options);
   if (place === null) return;
-  const { plan, written_count } = await buildIn(place, options.dryRun === true);
+  const { plan, written_count, file } = await buildIn(place, options.dryRun === true);
   const facts = { objects: plan.build.length, kept: plan.keep.length, removed: plan.remove.length };
-  if (options.json) console.log(JSON.stringify({ ...facts, written: written_count }, null, 2));
+  if (options.json) console.log(JSON.stringify({ ...facts, written: written_count, file }, null, 2));
   else if (plan.isEmpty) console.log(say(place.language, "build-nothing-to-do"));
   else if (options.dryRun) {
     console.log(say(place.language, "build-plan", facts));
     for (const { key, reason } of plan.build) console.log(`  ${key}  ${reason}`);
   } else console.log(say(place.language, "built", { ...facts, written: written_count }));
+  if (file !== "written" || options.json) return;
+  console.log(say(place.language, "wrote-warehouse-file", { path: join(options.store, warehouseFileName) }));
 }

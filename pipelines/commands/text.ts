@@ -57,6 +57,10 @@ const commandText = {
     vi: "Đã dựng {objects} tệp ({written} tệp mới), giữ nguyên {kept}, xóa {removed}.",
     en: "Built {objects} objects ({written} new), kept {kept}, removed {removed}.",
   },
+  "wrote-warehouse-file": {
+    vi: "Đã ghi {path}: mở chỉ đọc bằng bất kỳ chương trình DuckDB nào.",
+    en: "Wrote {path}: open it read-only in any DuckDB client.",
+  },
   "build-plan": {
     vi: "Sẽ dựng {objects} tệp, giữ {kept}, xóa {removed}:",
     en: "Would build {objects} objects, keep {kept}, remove {removed}:",

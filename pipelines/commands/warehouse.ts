@@ -1,25 +1,34 @@
 import { join } from "node:path";
 import { createDuckdbEngine } from "../adapters/duckdb-engine.ts";
+import { createDuckdbFile } from "../adapters/duckdb-file.ts";
 import { loadModels } from "../adapters/model-folder.ts";
+import { warehouseFileName } from "../domain/zones.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
 import { openWarehouse, readWarehouseManifest } from "../steps/warehouse-relations.ts";
+import { writeWarehouseFile } from "../steps/write-warehouse-file.ts";
 import type { Workplace } from "./workplace.ts";
 
 const modelFolder = join(import.meta.dirname, "..", "models");
 
-const newEngine = (place: Workplace): Promise<QueryEngine> =>
-  createDuckdbEngine({ workFolder: join(place.storeFolder, ".engine"), memoryLimit: "600MB" });
+const memoryLimit = "600MB";
+const workFolderOf = (place: Workplace): string => join(place.storeFolder, ".engine");
 
-/** Builds the store's warehouse, only what changed. */
-export async function buildIn(place: Workplace, isDryRun: boolean): Promise<BuildReport> {
+const newEngine = (place: Workplace): Promise<QueryEngine> =>
+  createDuckdbEngine({ workFolder: workFolderOf(place), memoryLimit });
+
+/** Builds the store's warehouse, only what changed, and then the file that analysts open. */
+export async function buildIn(
+  place: Workplace,
+  isDryRun: boolean,
+): Promise<BuildReport & { readonly file: "written" | "kept" | "none" }> {
+  const models = await loadModels(modelFolder);
   const engine = await newEngine(place);
-  try {
-    return await buildWarehouse({ ...place, models: await loadModels(modelFolder), engine, isDryRun });
-  } finally {
-    await engine.close();
-  }
+  const report = await buildWarehouse({ ...place, models, engine, isDryRun }).finally(() => engine.close());
+  const path = join(place.storeFolder, warehouseFileName);
+  const file = createDuckdbFile({ path, workFolder: workFolderOf(place), memoryLimit });
+  return { ...report, file: isDryRun ? "none" : await writeWarehouseFile({ ...place, models, file }) };
 }
 
 /** An engine that shows the tables of the store's warehouse; the caller closes it. */

@@ -32,3 +32,6 @@ export function parseLedgerKey(key: string): { readonly stream: Stream; readonly
 export const warehouseManifestKey = "warehouse/manifest.json";
 export const publishedManifestKey = "published/manifest.json";
 export const publishedKey = (buildId: string, name: string): string => `published/${buildId}/${name}`;
+
+/** The file that analysts open, in the folder of a store on a laptop: beside the zones, made from warehouse/, no object of it. */
+export const warehouseFileName = "warehouse.duckdb";

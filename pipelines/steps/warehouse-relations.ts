@@ -75,16 +75,21 @@ export async function openWarehouse(world: {
   if (manifest === null) throw new Fatal("The warehouse has not been built yet.");
   for (const name of Object.keys(tables) as TableName[]) {
     const objects = manifest.objects.filter(({ table }) => table === name);
-    const sources = await Promise.all(objects.map((object) => checkedSource(store, object, hashing)));
-    await attachTable(engine, name, sources);
+    const sources = await Promise.all(objects.map((object) => objectSource(store, object, hashing)));
+    await engine.attach(name, relationColumns(tables[name]), sources);
   }
   return manifest;
 }
 
-async function checkedSource(store: ObjectStore, object: WarehouseObject, hashing: Hashing) {
+/** An object of the warehouse with form and year from its place; throws Retryable where it is not as the manifest says. */
+export async function objectSource(
+  store: ObjectStore,
+  object: WarehouseObject,
+  hashing: Hashing,
+): Promise<ParquetSource> {
   const stored = await store.get(object.key);
   if (stored === null || hashing.sha256(stored.bytes) !== object.sha256) {
     throw new Retryable(`${object.key} is not as the manifest says; run the build again.`);
   }
-  return { bytes: stored.bytes, place: object };
+  return { bytes: stored.bytes, partition: partitionOf(object) };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
@@ -54,10 +54,17 @@ describe("the folder store", () => {
     await expect(store.create("received/a", new Uint8Array())).rejects.toThrow(Fatal);
   });
 
-  it("keeps its work out of the zones", async () => {
-    const store = createFolderStore({ folder: await emptyFolder(), clock });
-    await expect(store.put(".work/x", new Uint8Array())).rejects.toThrow(Fatal);
-  });
+  it.each([".work/x", ".engine/duckdb-1/x.parquet", "warehouse.duckdb", "warehouse.duckdb.wal"])(
+    "keeps %s, which stands beside the zones, out of them",
+    async (name) => {
+      const folder = await emptyFolder();
+      const store = createFolderStore({ folder, clock });
+      await expect(store.put(name, new Uint8Array())).rejects.toThrow(Fatal);
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), "");
+      expect(await Array.fromAsync(store.list(""))).toEqual([]);
+    },
+  );
 });
 
 describe("a dry run", () => {
