@@ -8,7 +8,9 @@ import { languageFrom } from "./commands/options.ts";
 import { addPublishCommand } from "./commands/publish.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
 import { addSampleCommand } from "./commands/sample.ts";
+import { addSiteCommand } from "./commands/site.ts";
 import { addSqlCommand } from "./commands/sql.ts";
+import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { say } from "./commands/text.ts";
 import { Fatal, Retryable } from "./domain/fault.ts";
@@ -42,6 +44,8 @@ Mã thoát / exit codes:
     addBuildCommand,
     addPublishCommand,
     addSqlCommand,
+    addSiteCommand,
+    addStartCommand,
     addSampleCommand,
   ]) {
     add(program);

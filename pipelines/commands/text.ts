@@ -107,6 +107,26 @@ const commandText = {
     vi: "--until là một ngày như 2023-06-30; đã gõ “{given}”.",
     en: "--until is a day such as 2023-06-30; given was “{given}”.",
   },
+  "nothing-published": {
+    vi: "Kho {store} chưa có bản công bố nào. Chạy “thuocdo publish” trước.",
+    en: "The store {store} has no publication yet. Run “thuocdo publish” first.",
+  },
+  "site-built": { vi: "Đã dựng trang của bản {build}: {folder}", en: "Built the site of {build}: {folder}" },
+  "site-stands": {
+    vi: "Trang của bản {build} vẫn đúng: {folder}",
+    en: "The site of {build} still holds: {folder}",
+  },
+  "site-served": {
+    vi: "Mở trang tại {url}. Ctrl+C để dừng.",
+    en: "The site is at {url}. Ctrl+C stops it.",
+  },
+  "start-sample": {
+    vi: "{number}/{of} Nhận báo cáo mô phỏng của cả nhiệm kỳ",
+    en: "{number}/{of} Receiving the simulated reports of the whole term",
+  },
+  "start-build": { vi: "{number}/{of} Dựng kho số liệu", en: "{number}/{of} Building the warehouse" },
+  "start-publish": { vi: "{number}/{of} Công bố", en: "{number}/{of} Publishing" },
+  "start-site": { vi: "{number}/{of} Dựng trang", en: "{number}/{of} Building the site" },
   "fault-fatal": { vi: "Dừng lại vì lỗi hệ thống: {reason}", en: "Stopped by a fault: {reason}" },
   "fault-retryable": {
     vi: "Lỗi tạm thời: {reason} Chạy lại lệnh này; những gì đã xong sẽ không làm lại.",

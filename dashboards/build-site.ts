@@ -1,0 +1,131 @@
+// Builds the site of one publication: node dashboards/build-site.ts --published DIR --out DIR
+// Says how far it is on standard output, a line each: "activity done total".
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
+import { renderPage } from "./src/components/pages/render-page.ts";
+import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
+import { siteFrom } from "./src/components/site.ts";
+import { readPublished } from "./src/data/read-published.ts";
+import { fonts, vendor } from "./vendor.ts";
+
+const here = import.meta.dirname;
+const modules = resolve(here, "..", "node_modules");
+const stampName = "build.json";
+
+/** Everything the site is made from besides the data: this folder's files and the lock file. */
+async function siteVersion(): Promise<string> {
+  const entries = await readdir(here, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/[\\/](\.observablehq|dist|published)[\\/]/.test(path))
+    .sort();
+  const hash = createHash("sha256");
+  for (const path of [...files, resolve(here, "..", "package-lock.json")]) {
+    hash.update(path.slice(here.length)).update(await readFile(path));
+  }
+  return hash.digest("hex");
+}
+
+const say = (activity: string, done: number, total: number): void => {
+  process.stdout.write(`${activity} ${done} ${total}\n`);
+};
+
+/** Framework's own build into `output`; throws with the end of what it said. */
+async function runFramework(published: string, output: string, pages: number): Promise<void> {
+  const guard = pathToFileURL(join(here, "offline-guard.ts")).href;
+  const framework = join(modules, "@observablehq", "framework", "dist", "bin", "observable.js");
+  const child = spawn(process.execPath, ["--import", guard, framework, "build"], {
+    cwd: here,
+    env: {
+      ...process.env,
+      ...{ THUOCDO_PUBLISHED: published, THUOCDO_SITE_OUTPUT: output, OBSERVABLE_TELEMETRY_DISABLE: "1" },
+      NODE_OPTIONS: `--import=${guard}`,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  let loaded = 0;
+  const listen = async (stream: NodeJS.ReadableStream): Promise<void> => {
+    for await (const line of createInterface({ input: stream })) {
+      said.push(line);
+      if (/^load /.test(line)) say("pages", Math.min(++loaded, pages), pages);
+    }
+  };
+  const ended = new Promise<number | null>((done, fail) => child.on("close", done).on("error", fail));
+  await Promise.all([listen(child.stdout), listen(child.stderr)]);
+  if ((await ended) !== 0)
+    throw new Error(`Framework could not build the site:\n${said.slice(-25).join("\n")}`);
+}
+
+/** Puts the rendered content into every page Framework built. */
+async function finishPages(published: string, output: string): Promise<void> {
+  const site = siteFrom(await readPublished(published));
+  const pages = [...pagesByPath(site)];
+  for (const [at, [path, page]] of pages.entries()) {
+    const file = join(output, `${path}.html`);
+    const shell = await readFile(file, "utf8");
+    const { title, body } = renderPage(site, page, proseOf(shell));
+    await writeFile(
+      file,
+      finishedHtml(shell, { path, title, body, language: page.language, otherPath: otherPathOf(page) }),
+    );
+    if (at % 20 === 19 || at === pages.length - 1) say("rendered", at + 1, pages.length);
+  }
+}
+
+const otherPathOf = ({ route, language }: Page): string | null =>
+  route.kind === "not-found" ? null : pathOf(route, language === "vi" ? "en" : "vi");
+
+/** Throws naming the first files that would ask for something from outside. */
+async function checkOffline(output: string): Promise<void> {
+  const names = (await readdir(output, { recursive: true })).filter((name) => /\.(html|css|js)$/.test(name));
+  const found: string[] = [];
+  for (const name of names) {
+    for (const address of outsideAddresses(name, await readFile(join(output, name), "utf8")))
+      found.push(`${name}: ${address}`);
+  }
+  if (found.length > 0)
+    throw new Error(`The site would ask for addresses outside:\n${found.slice(0, 10).join("\n")}`);
+}
+
+async function buildSite(published: string, out: string): Promise<"built" | "kept"> {
+  const publication = createHash("sha256")
+    .update(await readFile(join(published, "programme.json")))
+    .update(published.split(/[\\/]/).at(-1)!);
+  const stamp = `${JSON.stringify({ publication: publication.digest("hex"), site: await siteVersion() })}\n`;
+  const before = existsSync(join(out, stampName)) ? await readFile(join(out, stampName), "utf8") : "";
+  if (before === stamp) return "kept";
+  const next = `${out}.next`;
+  await rm(next, { recursive: true, force: true });
+  await mkdir(dirname(next), { recursive: true });
+  await vendor(join(here, "src"), modules);
+  const pageCount = pagesByPath(siteFrom(await readPublished(published))).size;
+  await runFramework(published, next, pageCount);
+  await finishPages(published, next);
+  await rm(join(next, "_observablehq"), { recursive: true, force: true });
+  await cp(published, join(next, "data"), { recursive: true });
+  await mkdir(join(next, "fonts"), { recursive: true });
+  for (const [name, source] of Object.entries(fonts))
+    await cp(join(modules, source), join(next, "fonts", name));
+  await checkOffline(next);
+  await writeFile(join(next, stampName), stamp);
+  await rm(out, { recursive: true, force: true });
+  await rename(next, out);
+  return "built";
+}
+
+const { values } = parseArgs({ options: { published: { type: "string" }, out: { type: "string" } } });
+if (values.published === undefined || values.out === undefined) {
+  console.error("Usage: node dashboards/build-site.ts --published DIR --out DIR");
+  process.exit(2);
+}
+say(await buildSite(resolve(values.published), resolve(values.out)), 1, 1);

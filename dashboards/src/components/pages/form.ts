@@ -1,0 +1,123 @@
+import { dayText, lastDayOf } from "../format.ts";
+import { type HeatRow, heatKey, heatMap } from "../heat-map.ts";
+import { type Html, html } from "../html.ts";
+import { unitName } from "../sentences.ts";
+import { boundariesOf, type Form, isValidOn, type OrgUnit, type Period, type Rate } from "../site.ts";
+import { say } from "../text.ts";
+import { formLinks } from "./completeness.ts";
+import { type Content, type Context, sourceLine } from "./layout.ts";
+import { recordOf } from "./units.ts";
+
+/** One form: a heat map of every unit and period, and who has reported for the newest one. */
+export function formPage(form: Form, context: Context): Content {
+  const { site, language } = context;
+  const rates = site.ratesOfForm(form.form_id).filter(({ is_total }) => !is_total);
+  const missing = rates.filter(({ received }) => received === 0).length;
+  const name = form[`name_${language}`];
+  return {
+    heading: say(language, missing === 0 ? "form-heading-all" : "form-heading", {
+      form: name,
+      count: missing,
+    }),
+    breadcrumb: [
+      { text: say(language, "overview"), route: { kind: "overview" } },
+      { text: say(language, "completeness"), route: { kind: "completeness" } },
+      { text: name, route: null },
+    ],
+    lede: say(language, "form-lede"),
+    body: html`${formLinks(context, form.form_id)}
+<section aria-label="${name}">${heatKey(language)}${heatMap(site, rowsOf(rates, context), {
+      ...{ language, caption: name, breaks: breaksIn(form, rates, context) },
+      totals: [say(language, "full"), say(language, "on-time-periods")],
+    })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null)}</section>
+${newestSection(form, rates, context)}`,
+  };
+}
+
+const sorter = new Intl.Collator("vi");
+
+/** Rows by today's unit: each with its former units below it; units without a successor by name. */
+function rowsOf(rates: readonly Rate[], { site, language, linkTo }: Context): readonly HeatRow[] {
+  const byUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+  const successorOf = (key: string): string => {
+    const to = site.org_unit_changes.find(
+      ({ from_key, kind }) => from_key === key && kind === "whole",
+    )?.to_key;
+    return to === undefined || !byUnit.has(to) ? key : successorOf(to);
+  };
+  const named = (key: string): OrgUnit => site.unitByKey.get(key)!;
+  const order = (key: string): string => `${named(successorOf(key))[`short_${language}`]}`;
+  const keys = [...byUnit.keys()].sort(
+    (a, b) =>
+      sorter.compare(order(a), order(b)) ||
+      Number(successorOf(b) === b) - Number(successorOf(a) === a) ||
+      sorter.compare(named(a)[`short_${language}`], named(b)[`short_${language}`]),
+  );
+  return keys.map((key) => {
+    const own = byUnit.get(key)!;
+    const record = recordOf(own);
+    const isFormer = successorOf(key) !== key;
+    const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${unitName(named(key), site, language)}</a>`;
+    return {
+      heading: isFormer ? html`<span class="former">${link}</span>` : link,
+      rates: own,
+      totals: [record.percent, `${record.on_time}/${record.expected}`],
+    };
+  });
+}
+
+/** The first period after each change of the form's units. */
+function breaksIn(form: Form, rates: readonly Rate[], { site, language }: Context) {
+  const periods = [...new Map(rates.map((rate) => [rate.period_id, site.periodOf(rate)])).values()].sort(
+    (a, b) => (a.ends_on < b.ends_on ? -1 : 1),
+  );
+  return boundariesOf(site, form.audience).flatMap((day) => {
+    const after = periods.find(({ ends_on }) => ends_on >= day);
+    const count = site.org_units.filter(
+      (unit) => unit.audience === form.audience && isValidOn(unit, day),
+    ).length;
+    return after === undefined || after === periods[0]
+      ? []
+      : [{ periodId: after.period_id, label: say(language, "units-left", { count }) }];
+  });
+}
+
+function newestSection(form: Form, rates: readonly Rate[], { site, language, linkTo }: Context): Html {
+  const newest = rates.reduce<Period | null>((last, rate) => {
+    const period = site.periodOf(rate);
+    return last === null || period.ends_on > last.ends_on ? period : last;
+  }, null);
+  if (newest === null) return html``;
+  const own = rates.filter(({ period_id }) => period_id === newest.period_id);
+  const window = site.windows.find(
+    ({ form_id, period_id }) => form_id === form.form_id && period_id === newest.period_id,
+  );
+  const count = (status: Rate["submission_status"]): number =>
+    own.filter(({ submission_status }) => submission_status === status).length;
+  const missing = own.filter(
+    ({ submission_status }) => submission_status === "missing" || submission_status === "rejected_only",
+  );
+  const names = missing.map(
+    ({ org_unit_key }, at) =>
+      html`${at > 0 ? ", " : ""}<a href="${linkTo({ kind: "unit", orgUnitKey: org_unit_key })}">${site.unitByKey.get(org_unit_key)![`short_${language}`]}</a>`,
+  );
+  const zone = site.programme.time_zone;
+  const counts = [
+    ["expected", own.length],
+    ["received", count("on_time") + count("late")],
+    ["on_time", count("on_time")],
+    ["late", count("late")],
+    ["rejected", count("rejected_only")],
+  ] as const;
+  return html`<section aria-labelledby="newest"><h2 id="newest">${say(language, "who-reported", { period: newest[`label_${language}`] })}</h2>${
+    window === undefined
+      ? ""
+      : html`<p class="quiet">${say(language, "due-closes", {
+          due: dayText(lastDayOf(window.due_at, zone), language),
+          closes: dayText(lastDayOf(window.closes_at, zone), language),
+        })}</p>`
+  }<dl class="facts-strip">${counts.map(
+    ([key, value]) =>
+      html`<div><dt>${say(language, key)}</dt><dd><span class="big">${value}</span></dd></div>`,
+  )}<div><dt>${say(language, "not-sent")}</dt><dd>${names.length === 0 ? say(language, "nobody") : names}</dd></div></dl></section>`;
+}

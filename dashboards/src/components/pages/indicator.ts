@@ -1,0 +1,172 @@
+import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
+import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import {
+  areaTargetOf,
+  boundsOf,
+  changeShort,
+  figureBefore,
+  figureYearBefore,
+  periodName,
+  shortName,
+  targetText,
+  trendHeading,
+} from "../sentences.ts";
+import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
+import { say } from "../text.ts";
+import { seriesTable, unitsTable } from "../value-tables.ts";
+import { definition } from "./definition.ts";
+import { type Content, type Context, sourceLine } from "./layout.ts";
+import { type Audience, audiencesOf, unitCharts } from "./unit-charts.ts";
+
+/** Everything about one indicator: its latest figure, its history, unit by unit, all numbers, what it means. */
+export function indicatorPage(indicator: Indicator, context: Context): Content {
+  const { site, language } = context;
+  const series = seriesOfArea(site, indicator.indicator_id);
+  const latest = latestOf(series);
+  const group = labelsOf(site, "group").find(({ id }) => id === indicator.group_id);
+  const name = shortName(indicator, language);
+  return {
+    heading:
+      latest === null
+        ? say(language, "heading-none", { name })
+        : say(language, "heading-value", {
+            name,
+            value: measuredText(
+              latest.value!,
+              indicator,
+              language,
+              boundsOf(areaTargetOf(site, indicator.indicator_id)),
+            ),
+          }),
+    breadcrumb: [
+      { text: say(language, "overview"), route: { kind: "overview" } },
+      { text: say(language, "indicators"), route: { kind: "indicators" } },
+      { text: `${indicator.group_id} ${group?.[`name_${language}`] ?? ""}`, route: null },
+    ],
+    lede: ledeOf(indicator, series, context),
+    body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
+${latest === null ? "" : trendSection(indicator, series, context)}
+${audiencesOf(context, indicator).map((audience) => unitCharts(context, indicator, audience))}
+<div class="columns"><div class="main-column">${figuresSection(indicator, series, context)}</div>
+<div class="side-column">${definition(indicator, context)}</div></div>`,
+  };
+}
+
+function ledeOf(indicator: Indicator, series: readonly Figure[], { site, language }: Context): string {
+  const unit = isPercent(indicator) ? "%" : indicator[`unit_${language}`];
+  const type = series[0] === undefined ? null : site.periodOf(series[0]).period_type;
+  return [
+    indicator[`name_${language}`],
+    unit,
+    ...(type === null ? [] : [say(language, `${type}-in` as "quarter-in")]),
+    say(language, "whole-area"),
+  ].join(", ");
+}
+
+interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly more: string;
+}
+
+function factsStrip(
+  indicator: Indicator,
+  series: readonly Figure[],
+  latest: Figure,
+  { site, language }: Context,
+): Html {
+  const target = areaTargetOf(site, indicator.indicator_id);
+  const parts =
+    indicator.measure === "ratio"
+      ? `${numberText(latest.numerator!, language, 4, true)}/${numberText(latest.denominator!, language, 4, true)}`
+      : indicator[`unit_${language}`];
+  const isAll = latest.is_complete;
+  const facts: readonly (Fact | null)[] = [
+    {
+      name: site.periodOf(latest)[`label_${language}`],
+      value: valueText(latest.value!, indicator, language, boundsOf(target)),
+      more: parts,
+    },
+    {
+      name: say(language, "target"),
+      value: target === null ? "–" : targetText(target, site, language),
+      more:
+        target === null
+          ? say(language, "no-target")
+          : target.is_aspiration
+            ? say(language, "aspiration")
+            : "",
+    },
+    changeFact(indicator, latest, figureBefore(site, series, latest), { site, language }),
+    changeFact(indicator, latest, figureYearBefore(site, series, latest), { site, language }),
+    {
+      name: say(language, "reports"),
+      value: say(language, "n-of-m", { n: latest.reported_count, m: latest.expected_count }),
+      more: isAll
+        ? say(language, "all-there")
+        : say(language, "not-all-there", { count: latest.expected_count - latest.reported_count }),
+    },
+  ];
+  return html`<dl class="facts-strip">${facts
+    .filter((fact) => fact !== null)
+    .map(
+      ({ name, value, more }) =>
+        html`<div><dt>${name}</dt><dd><span class="big">${value}</span><span class="quiet">${more}</span></dd></div>`,
+    )}</dl>`;
+}
+
+function changeFact(
+  indicator: Indicator,
+  latest: Figure,
+  before: Figure | null,
+  { site, language }: Pick<Context, "site" | "language">,
+): Fact | null {
+  if (before === null) return null;
+  const period = periodName(site.periodOf(before), language);
+  const change = changeShort(indicator, latest, before, language);
+  const from =
+    before.value === null
+      ? say(language, "missing")
+      : say(language, "from-value", { value: valueText(before.value, indicator, language) });
+  return { name: say(language, "previous", { period }), value: change ?? "–", more: from };
+}
+
+function trendSection(indicator: Indicator, series: readonly Figure[], context: Context): Html {
+  const { site, language } = context;
+  const counted = countedAudiences(indicator, context);
+  const breaks = counted[0] === undefined ? [] : breaksOf(site, counted[0].id, series, language);
+  const count = counted.reduce((total, { reporters }) => total + reporters.length, 0);
+  return html`<section aria-labelledby="trend"><h2 id="trend">${trendHeading(indicator, series, language)}</h2>
+<p class="quiet">${shortName(indicator, language)}, ${lowered(spanText(site, series, language))}.</p>
+${seriesChart({ ...trendOf(site, indicator, series, language), id: "trend-chart", breaks })}
+${sourceLine(context, say(language, "source", { count }), `indicators/${indicator.indicator_id}`, "figures")}</section>`;
+}
+
+/** The audiences whose reports add up to the area's figure. */
+const countedAudiences = (indicator: Indicator, context: Context): readonly Audience[] =>
+  audiencesOf(context, indicator).filter(
+    ({ id }) => indicator.adds_over === "all" || indicator.adds_over === id,
+  );
+
+function figuresSection(indicator: Indicator, series: readonly Figure[], context: Context): Html {
+  const { site, language, linkTo } = context;
+  const units = audiencesOf(context, indicator).flatMap((audience) => audience.reporters);
+  const linkOf = (unit: { org_unit_key: string }): string =>
+    linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key });
+  return html`<section aria-labelledby="figures"><h2 id="figures" tabindex="-1">${say(language, "all-figures")}</h2>
+${series.length === 0 ? "" : seriesTable(site, indicator, series, language)}
+${units.length === 0 ? "" : unitsTable(site, indicator, units, { language, linkTo: linkOf })}
+${sourceLine(context, changesNote(indicator, context), `indicators/${indicator.indicator_id}`, null)}</section>`;
+}
+
+/** Where the definition changed, the table says from when. */
+function changesNote({ indicator_id }: Indicator, { site, language }: Context): string {
+  return site.indicator_definitions
+    .filter((row) => row.indicator_id === indicator_id)
+    .map(
+      (row) =>
+        `${say(language, "definition-change", { day: dayText(row.valid_from, language) })}: ${row[`change_${language}`]}.`,
+    )
+    .join(" ");
+}

@@ -1,0 +1,57 @@
+import { type Page, pathOf } from "../routes.ts";
+import type { Site } from "../site.ts";
+import { completenessPage, formsOf } from "./completeness.ts";
+import { formPage } from "./form.ts";
+import { indicatorPage } from "./indicator.ts";
+import { indicatorsPage } from "./indicators.ts";
+import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
+import { methodPage, notFoundPage } from "./method.ts";
+import { overview } from "./overview.ts";
+import { unitPage } from "./unit.ts";
+import { unitsPage } from "./units.ts";
+
+export interface RenderedPage {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A page as markup: pure, from the publication's rows; `prose` is what the page's own Markdown says. */
+export function renderPage(site: Site, page: Page, prose: string): RenderedPage {
+  const context = contextFor(site, page);
+  const content = contentOf(page, prose, context);
+  return { title: content.heading, body: pageBody(page, content, context).markup };
+}
+
+function contentOf({ route, language }: Page, prose: string, context: Context): Content {
+  const { site } = context;
+  switch (route.kind) {
+    case "overview":
+      return overview(context);
+    case "indicators":
+      return indicatorsPage(context);
+    case "indicator":
+      return indicatorPage(
+        found(site.indicatorById.get(route.indicatorId), pathOf(route, language)),
+        context,
+      );
+    case "units":
+      return unitsPage(context);
+    case "unit":
+      return unitPage(found(site.unitByKey.get(route.orgUnitKey), pathOf(route, language)), context);
+    case "completeness":
+      return completenessPage(context);
+    case "form": {
+      const form = formsOf(site).find(({ form_id }) => form_id === route.formId);
+      return formPage(found(form, pathOf(route, language)), context);
+    }
+    case "method":
+      return methodPage(prose, context);
+    case "not-found":
+      return notFoundPage(prose, context);
+  }
+}
+
+function found<T>(value: T | undefined, path: string): T {
+  if (value === undefined) throw new Error(`The page ${path} is about something that is not published.`);
+  return value;
+}

@@ -1,0 +1,150 @@
+import { sparkline } from "../figures-chart.ts";
+import { measuredText } from "../format.ts";
+import { heatKey, heatMap } from "../heat-map.ts";
+import { type Html, html } from "../html.ts";
+import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
+import {
+  asReported,
+  baseSeries,
+  type Figure,
+  type Indicator,
+  labelsOf,
+  latestOf,
+  type OrgUnit,
+  seriesOf,
+  seriesOfArea,
+  shownIndicators,
+} from "../site.ts";
+import { say } from "../text.ts";
+import { type Content, type Context, sourceLine } from "./layout.ts";
+import { recordOf, validityText } from "./units.ts";
+
+/** Everything about one unit: what it became, its reporting record, the latest figure of all its indicators. */
+export function unitPage(unit: OrgUnit, context: Context): Content {
+  const { site, language } = context;
+  const isTotal = unit === site.total;
+  return {
+    heading: isTotal ? totalHeading(unit, context) : headingOf(unit, context),
+    breadcrumb: [
+      { text: say(language, "overview"), route: { kind: "overview" } },
+      { text: say(language, "units"), route: { kind: "units" } },
+      {
+        text:
+          labelsOf(site, "audience").find(({ id }) => id === unit.audience)?.[`name_${language}`] ??
+          unit[`short_${language}`],
+        route: null,
+      },
+    ],
+    lede: html`${unit[`name_${language}`]}, ${validityText(unit, language)}. ${relations(unit, context)}`,
+    body: html`${isTotal ? "" : recordSection(unit, context)}${indicatorsSection(unit, context)}`,
+  };
+}
+
+function headingOf(unit: OrgUnit, { site, language }: Context): string {
+  const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
+  const facts = { unit: unit[`short_${language}`], ...record };
+  return say(language, record.expected === 0 ? "unit-heading-none" : "unit-heading", facts);
+}
+
+const totalHeading = (unit: OrgUnit, { site, language }: Context): string =>
+  say(language, "unit-heading-total", {
+    unit: unit[`short_${language}`],
+    count: new Set(site.figuresOfUnit(unit.org_unit_key).map(({ indicator_id }) => indicator_id)).size,
+  });
+
+/** Predecessors and successor, as links. */
+function relations(unit: OrgUnit, { site, language, linkTo }: Context): Html {
+  const link = (key: string): Html =>
+    html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${site.unitByKey.get(key)![`short_${language}`]}</a>`;
+  const isShown = (key: string): boolean => site.unitByKey.get(key)?.audience != null;
+  const sentence = (key: "became" | "came-from", name: string, keys: readonly string[]): Html | null => {
+    if (keys.length === 0) return null;
+    const [before, after] = say(language, key, { [name]: "\n" }).split("\n") as [string, string];
+    const linked = keys.map((other, at) => html`${at > 0 ? ", " : ""}${link(other)}`);
+    return html`${before}${linked}${after}. `;
+  };
+  const changes = site.org_unit_changes.filter(({ kind }) => kind === "whole");
+  const from = changes.filter(({ to_key }) => to_key === unit.org_unit_key).map(({ from_key }) => from_key);
+  const to = changes.filter(({ from_key }) => from_key === unit.org_unit_key).map(({ to_key }) => to_key);
+  return html`${sentence("came-from", "units", from.filter(isShown))}${sentence("became", "unit", to.filter(isShown))}`;
+}
+
+/** A strip per form: each period's share of cells filled. */
+function recordSection(unit: OrgUnit, context: Context): Html {
+  const { site, language, linkTo } = context;
+  const rates = site.ratesOfUnit(unit.org_unit_key);
+  if (rates.length === 0) return html``;
+  const forms = [...Map.groupBy(rates, ({ form_id }) => form_id)].map(([formId, own]) => {
+    const form = site.forms.find(({ form_id }) => form_id === formId)!;
+    const rows = [
+      {
+        heading: html`<a href="${linkTo({ kind: "form", formId })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`,
+        rates: own,
+      },
+    ];
+    return heatMap(site, rows, { language, caption: form[`name_${language}`], breaks: [] });
+  });
+  return html`<section aria-labelledby="record"><h2 id="record">${say(language, "unit-record")}</h2><p class="quiet">${say(language, "unit-record-lede")}</p>
+${heatKey(language)}${forms}</section>`;
+}
+
+function indicatorsSection(unit: OrgUnit, context: Context): Html {
+  const { site, language } = context;
+  const byIndicator = Map.groupBy(
+    site.figuresOfUnit(unit.org_unit_key).filter(({ boundary }) => boundary === asReported),
+    ({ indicator_id }) => indicator_id,
+  );
+  const isTotal = unit === site.total;
+  const boundary = isTotal ? null : boundaryOf(unit, context);
+  const groups = labelsOf(site, "group").map(({ id, ...label }) => {
+    const own = shownIndicators(site).filter(
+      ({ group_id, indicator_id }) => group_id === id && byIndicator.has(indicator_id),
+    );
+    if (own.length === 0) return html``;
+    const rows = own.map((indicator) =>
+      indicatorRow(indicator, baseSeries(byIndicator.get(indicator.indicator_id)!, site), context, {
+        isTotal,
+        boundary,
+      }),
+    );
+    return html`<tbody><tr class="group"><th colspan="${isTotal ? 4 : 5}" scope="rowgroup"><span class="code">${id}</span> ${label[`name_${language}`]}</th></tr>${rows}</tbody>`;
+  });
+  const heads = (
+    ["latest-figure", "period", ...(isTotal ? [] : (["area-value"] as const)), "history"] as const
+  ).map((key) => html`<th scope="col">${say(language, key)}</th>`);
+  return html`<section aria-labelledby="indicators"><h2 id="indicators">${say(language, "unit-indicators")}</h2>${
+    boundary === null ? "" : html`<p class="quiet">${say(language, "history-restated")}</p>`
+  }
+<table class="listing"><thead><tr><th scope="col">${say(language, "indicator")}</th>${heads}</tr></thead>${groups}</table>
+${sourceLine(context, isTotal ? "" : say(language, "source-one", { unit: unit[`name_${language}`] }), `org-units/${unit.org_unit_key}`, null)}</section>`;
+}
+
+/** The boundary at which a unit's former units are restated to it; null where it has none or nothing is restated. */
+function boundaryOf(unit: OrgUnit, { site }: Context): string | null {
+  const restated = site.figuresOfUnit(unit.org_unit_key).some(({ boundary }) => boundary === unit.valid_from);
+  return restated ? unit.valid_from : null;
+}
+
+function indicatorRow(
+  indicator: Indicator,
+  series: readonly Figure[],
+  { site, language, linkTo }: Context,
+  { isTotal, boundary }: { readonly isTotal: boolean; readonly boundary: string | null },
+): Html {
+  const restated =
+    boundary === null ? [] : seriesOf(site, indicator.indicator_id, series[0]!.org_unit_key, boundary);
+  const history = restated.length > series.length ? restated : series;
+  const latest = latestOf(series);
+  const bounds = boundsOf(areaTargetOf(site, indicator.indicator_id));
+  const area = isTotal
+    ? null
+    : latestOf(
+        seriesOfArea(site, indicator.indicator_id).filter(({ period_id }) => period_id === latest?.period_id),
+      );
+  const word = latest === null ? null : statusWord(latest, language);
+  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a></th>
+<td class="n strong">${latest === null ? say(language, "missing") : measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
+<td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
+${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td>`}
+<td class="spark">${sparkline(site, indicator, history, 30)}</td></tr>`;
+}

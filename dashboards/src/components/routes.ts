@@ -1,0 +1,76 @@
+import { type Language, type Site, shownIndicators, shownUnits } from "./site.ts";
+
+/** A page in both languages: where it is and what it shows. */
+export type Route =
+  | { readonly kind: "overview" | "indicators" | "units" | "completeness" | "method" | "not-found" }
+  | { readonly kind: "indicator"; readonly indicatorId: string }
+  | { readonly kind: "unit"; readonly orgUnitKey: string }
+  | { readonly kind: "form"; readonly formId: string };
+
+const folders = {
+  vi: { root: "", indicators: "chi-tieu", units: "don-vi", completeness: "day-du", method: "phuong-phap" },
+  en: {
+    root: "en/",
+    indicators: "indicators",
+    units: "units",
+    completeness: "completeness",
+    method: "method",
+  },
+} as const;
+
+/** The page's permanent path below the site's root, without ".html", such as "chi-tieu/dialogue-count". */
+export function pathOf(route: Route, language: Language): string {
+  const { root, ...names } = folders[language];
+  switch (route.kind) {
+    case "overview":
+      return `${root}index`;
+    case "not-found":
+      return "404";
+    case "method":
+      return `${root}${names.method}`;
+    case "indicator":
+      return `${root}${names.indicators}/${route.indicatorId}`;
+    case "unit":
+      return `${root}${names.units}/${route.orgUnitKey}`;
+    case "form":
+      return `${root}${names.completeness}/${route.formId}`;
+    default:
+      return `${root}${names[route.kind]}/index`;
+  }
+}
+
+/** From one page to another, so that the site works below any address and from a folder. */
+export function linkFrom(from: string, to: string): string {
+  const depth = from.split("/").length - 1;
+  return `${"../".repeat(depth) || "./"}${to}`;
+}
+
+/** Every page of the site, in its order. */
+function routesOf(site: Site): readonly Route[] {
+  return [
+    ...(["overview", "indicators", "units", "completeness", "method"] as const).map(
+      (kind): Route => ({ kind }),
+    ),
+    ...shownIndicators(site).map((shown): Route => ({ kind: "indicator", indicatorId: shown.indicator_id })),
+    ...shownUnits(site).map((shown): Route => ({ kind: "unit", orgUnitKey: shown.org_unit_key })),
+    ...[...new Set(site.forms.map(({ form_id }) => form_id))].map(
+      (formId): Route => ({ kind: "form", formId }),
+    ),
+  ];
+}
+
+export interface Page {
+  readonly route: Route;
+  readonly language: Language;
+}
+
+/** Every page in both languages by its path. */
+export const pagesByPath = (site: Site): ReadonlyMap<string, Page> =>
+  new Map(
+    [
+      ...(["vi", "en"] as const).flatMap((language) =>
+        routesOf(site).map((route): Page => ({ route, language })),
+      ),
+      { route: { kind: "not-found" }, language: "vi" } as const,
+    ].map((page): [string, Page] => [pathOf(page.route, page.language), page]),
+  );

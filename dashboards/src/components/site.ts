@@ -1,0 +1,255 @@
+import type { PublishedProgramme } from "../../../pipelines/domain/published.ts";
+
+export type Language = "vi" | "en";
+
+interface Named {
+  readonly name_vi: string;
+  readonly name_en: string;
+}
+interface Shortened extends Named {
+  readonly short_vi: string;
+  readonly short_en: string;
+}
+
+export interface Indicator extends Shortened {
+  readonly indicator_id: string;
+  readonly group_id: string;
+  readonly origin: string;
+  readonly unit_vi: string;
+  readonly unit_en: string;
+  readonly measure: "count" | "quantity" | "money" | "flag" | "ratio";
+  readonly numerator_vi: string | null;
+  readonly numerator_en: string | null;
+  readonly denominator_vi: string | null;
+  readonly denominator_en: string | null;
+  readonly factor: number;
+  readonly is_share: boolean;
+  readonly aggregation: string;
+  readonly adds_over: string;
+  readonly flow_or_stock: "flow" | "stock";
+  readonly direction: "higher" | "lower" | "none";
+  readonly parts_disjoint: boolean;
+  readonly sensitivity: "public" | "internal" | "restricted";
+  readonly source_section: string | null;
+  readonly source_quote: string | null;
+}
+
+export interface OrgUnit extends Shortened {
+  readonly org_unit_key: string;
+  readonly kind: string;
+  readonly audience: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+}
+
+export interface OrgUnitChange {
+  readonly from_key: string;
+  readonly to_key: string;
+  readonly effective_on: string;
+  readonly kind: "whole" | "partial";
+  readonly legal_basis: string | null;
+}
+
+export interface Period {
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly period_type: string;
+  readonly year: number;
+  readonly period_index: number;
+  readonly label_vi: string;
+  readonly label_en: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+}
+
+export interface Form extends Named {
+  readonly form_id: string;
+  readonly form_version: number;
+  readonly audience: string;
+  readonly calendar_id: string;
+  readonly period_type: string;
+}
+
+export interface Target {
+  readonly target_id: string;
+  readonly group_id: string;
+  readonly indicator_id: string;
+  readonly is_headline: boolean;
+  readonly scope_kind: "total" | "each_reporter" | "named";
+  readonly operator: ">=" | ">" | "<=" | "<" | "=" | "between";
+  readonly low: number;
+  readonly high: number | null;
+  readonly per: string | null;
+  readonly is_aspiration: boolean;
+}
+
+/** A row of indicator_values. */
+export interface Figure {
+  readonly boundary: string;
+  readonly indicator_id: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly period_type: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly value_status: "reported" | "zero" | "not_applicable" | "missing" | "estimated";
+  readonly reported_count: number;
+  readonly expected_count: number;
+  readonly estimated_count: number;
+  readonly is_complete: boolean;
+  readonly is_rolled_up: boolean;
+  readonly is_simulated: boolean;
+}
+
+/** A row of reporting_rates. */
+export interface Rate {
+  readonly form_id: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly org_unit_key: string;
+  readonly is_total: boolean;
+  readonly submission_status: "on_time" | "late" | "rejected_only" | "missing" | null;
+  readonly expected: number;
+  readonly received: number;
+  readonly on_time: number;
+  readonly late: number;
+  readonly rejected: number;
+  readonly cells_expected: number;
+  readonly cells_filled: number;
+  readonly completeness_percent: number | null;
+  readonly timeliness_percent: number | null;
+}
+
+export interface PublishedRows {
+  readonly programme: PublishedProgramme;
+  readonly indicators: readonly Indicator[];
+  readonly indicator_definitions: readonly {
+    readonly indicator_id: string;
+    readonly definition_version: number;
+    readonly valid_from: string;
+    readonly change_vi: string;
+    readonly change_en: string;
+  }[];
+  readonly org_units: readonly OrgUnit[];
+  readonly org_unit_changes: readonly OrgUnitChange[];
+  readonly forms: readonly Form[];
+  readonly form_cells: readonly { readonly form_id: string; readonly indicator_id: string }[];
+  readonly targets: readonly Target[];
+  readonly periods: readonly Period[];
+  readonly windows: readonly {
+    readonly form_id: string;
+    readonly calendar_id: string;
+    readonly period_id: string;
+    readonly due_at: string;
+    readonly closes_at: string;
+  }[];
+  readonly labels: readonly (Named & {
+    readonly kind: "group" | "audience";
+    readonly id: string;
+    readonly position: number;
+  })[];
+  readonly indicator_values: readonly Figure[];
+  readonly reporting_rates: readonly Rate[];
+}
+
+export const asReported = "as_reported";
+
+/** A publication with the ways through it that pages take. */
+export interface Site extends PublishedRows {
+  readonly unitByKey: ReadonlyMap<string, OrgUnit>;
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly total: OrgUnit;
+  readonly periodOf: (of: { readonly calendar_id: string; readonly period_id: string }) => Period;
+  readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
+  readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
+  readonly ratesOfForm: (formId: string) => readonly Rate[];
+  readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
+}
+
+/** Indexes a publication once for all its pages. */
+export function siteFrom(rows: PublishedRows): Site {
+  const unitByKey = new Map(rows.org_units.map((unit) => [unit.org_unit_key, unit]));
+  const periods = new Map(
+    rows.periods.map((period) => [`${period.calendar_id} ${period.period_id}`, period]),
+  );
+  const byIndicator = Map.groupBy(rows.indicator_values, ({ indicator_id }) => indicator_id);
+  const byUnit = Map.groupBy(rows.indicator_values, ({ org_unit_key }) => org_unit_key);
+  const rates = rows.reporting_rates;
+  const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
+  const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+  return {
+    ...rows,
+    unitByKey,
+    indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
+    total: unitByKey.get(rows.programme.total_org_unit_key)!,
+    periodOf: ({ calendar_id, period_id }) => periods.get(`${calendar_id} ${period_id}`)!,
+    figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
+    figuresOfUnit: (key) => byUnit.get(key) ?? [],
+    ratesOfForm: (id) => byForm.get(id) ?? [],
+    ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
+  };
+}
+
+const finest = ["month", "quarter", "half_year", "nine_months", "year"];
+
+/** The base periods' figures of one series (those not rolled up, of the finest period type), in order of time. */
+export function baseSeries(
+  figures: readonly Figure[],
+  { periodOf }: Pick<Site, "periodOf">,
+): readonly Figure[] {
+  const base = figures.filter(({ is_rolled_up }) => !is_rolled_up);
+  const type = finest.find((name) => base.some(({ period_type }) => period_type === name));
+  return base
+    .filter(({ period_type }) => period_type === type)
+    .sort((a, b) => (periodOf(a).ends_on < periodOf(b).ends_on ? -1 : 1));
+}
+
+/** One unit's series of an indicator within a boundary. */
+export const seriesOf = (
+  site: Site,
+  indicatorId: string,
+  orgUnitKey: string,
+  boundary: string = asReported,
+): readonly Figure[] =>
+  baseSeries(
+    site
+      .figuresOfIndicator(indicatorId)
+      .filter((figure) => figure.org_unit_key === orgUnitKey && figure.boundary === boundary),
+    site,
+  );
+
+/** The series of the whole area, as reported. */
+export const seriesOfArea = (site: Site, indicatorId: string): readonly Figure[] =>
+  seriesOf(site, indicatorId, site.total.org_unit_key);
+
+/** The last figure that has a value. */
+export const latestOf = (series: readonly Figure[]): Figure | null =>
+  series.findLast(({ value }) => value !== null) ?? null;
+
+/** Indicators that may be shown with figures. */
+export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): readonly Indicator[] =>
+  indicators.filter(({ sensitivity }) => sensitivity !== "restricted");
+
+/** The units that have a page: all that report, and the total. */
+export const shownUnits = ({ org_units, total }: Pick<Site, "org_units" | "total">): readonly OrgUnit[] =>
+  org_units.filter((unit) => unit.audience !== null || unit === total);
+
+/** Labels of one kind in their order. */
+export const labelsOf = ({ labels }: Pick<Site, "labels">, kind: "group" | "audience") =>
+  labels.filter((label) => label.kind === kind).sort((a, b) => a.position - b.position);
+
+/** Boundaries of an audience (first days of later sets of units), oldest first. */
+export const boundariesOf = (site: Site, audience: string): readonly string[] =>
+  [
+    ...new Set(
+      site.org_unit_changes
+        .filter(({ from_key }) => site.unitByKey.get(from_key)?.audience === audience)
+        .map(({ effective_on }) => effective_on),
+    ),
+  ].sort();
+
+/** Whether a unit is the reporter of a period: "valid on its last day". */
+export const isValidOn = ({ valid_from, valid_to }: OrgUnit, day: string): boolean =>
+  (valid_from ?? "") <= day && day <= (valid_to ?? "9");

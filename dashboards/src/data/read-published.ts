@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import type { PublishedProgramme, PublishedTable } from "../../../pipelines/domain/published.ts";
+import type { PublishedRows } from "../components/site.ts";
+
+type Cell = string | number | boolean | null;
+
+/** A published table's rows: days as yyyy-mm-dd, instants as UTC ISO text, whole numbers and decimals as numbers. */
+async function rowsOf(folder: string, table: PublishedTable): Promise<Record<string, Cell>[]> {
+  const bytes = await readFile(join(folder, `${table}.parquet`));
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const days = new Set(
+    parquetMetadata(file)
+      .schema.filter((column) => column.converted_type === "DATE")
+      .map((column) => column.name),
+  );
+  const cellOf = (name: string, value: unknown): Cell => {
+    if (value === undefined || value === null) return null;
+    if (value instanceof Date) return value.toISOString().slice(0, days.has(name) ? 10 : 24);
+    return typeof value === "bigint" ? Number(value) : (value as Cell);
+  };
+  return (await parquetReadObjects({ file })).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])),
+  );
+}
+
+/** What a publication's folder (published/<build_id>/) holds that pages show. */
+export async function readPublished(folder: string): Promise<PublishedRows> {
+  const tables = [
+    ...([
+      "indicators",
+      "indicator_definitions",
+      "org_units",
+      "org_unit_changes",
+      "forms",
+      "form_cells",
+    ] as const),
+    ...(["targets", "periods", "windows", "labels", "indicator_values", "reporting_rates"] as const),
+  ];
+  const read = await Promise.all(tables.map(async (table) => [table, await rowsOf(folder, table)] as const));
+  const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
+  return { programme, ...Object.fromEntries(read) } as unknown as PublishedRows;
+}

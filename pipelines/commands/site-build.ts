@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { withLock } from "../adapters/folder-lock.ts";
+import { Fatal } from "../domain/fault.ts";
+import type { PublishedManifest } from "../domain/published.ts";
+import { publishedManifestKey } from "../domain/zones.ts";
+import type { Workplace } from "./workplace.ts";
+
+const dashboards = join(import.meta.dirname, "..", "..", "dashboards");
+
+export interface BuiltSite {
+  readonly folder: string;
+  readonly build_id: string;
+  /** false: it stood already, for this publication and this code */
+  readonly isNew: boolean;
+}
+
+/** Where a store's site is built unless told otherwise: beside the store. */
+export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFolder}-site`;
+
+/**
+ * Builds the site of the store's publication into a folder, by dashboards/build-site.ts in a process of its own; null
+ * where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
+ */
+export async function buildSiteIn(place: Workplace, folder: string): Promise<BuiltSite | null> {
+  const manifest = await place.store.get(publishedManifestKey);
+  if (manifest === null) return null;
+  const { build_id } = JSON.parse(new TextDecoder().decode(manifest.bytes)) as PublishedManifest;
+  const published = join(place.storeFolder, "published", build_id);
+  const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
+    runBuild(published, folder, place),
+  );
+  return { folder, build_id, isNew: outcome === "built" };
+}
+
+/** The build's last word, "built" or "kept"; throws Fatal with what it said on failure. */
+async function runBuild(published: string, folder: string, { journal }: Workplace): Promise<string> {
+  const script = join(dashboards, "build-site.ts");
+  const child = spawn(process.execPath, [script, "--published", published, "--out", resolve(folder)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let last = "";
+  const faults: string[] = [];
+  const hear = async (stream: NodeJS.ReadableStream, take: (line: string) => void): Promise<void> => {
+    for await (const line of createInterface({ input: stream })) take(line);
+  };
+  const ended = new Promise<number | null>((done, fail) => child.on("close", done).on("error", fail));
+  await Promise.all([
+    hear(child.stderr, (line) => faults.push(line)),
+    hear(child.stdout, (line) => {
+      const [activity, done, total] = line.split(" ") as [string, string, string];
+      last = activity;
+      if (Number(total) > 1) journal.progress(activity, Number(done), Number(total));
+    }),
+  ]);
+  if ((await ended) !== 0) throw new Fatal(`The site was not built: ${faults.join("\n")}`);
+  return last;
+}

@@ -1,0 +1,85 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { serveFolder } from "../adapters/static-server.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { buildSiteIn, siteFolderOf } from "./site-build.ts";
+import { say } from "./text.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
+
+interface SiteOptions extends CommonOptions {
+  readonly out?: string;
+  readonly port: number;
+  readonly serve: boolean;
+}
+
+/** The port a site is served on, checked. */
+export const portOption = (): Option =>
+  new Option(
+    "--port <port>",
+    "cổng trên máy này; 0 = cổng trống bất kỳ / port on this machine; 0 = any free one",
+  )
+    .default(4173)
+    .argParser((text) => {
+      const port = Number(text);
+      if (!Number.isInteger(port) || port < 0 || port > 65_000) throw new InvalidArgumentError("0–65000");
+      return port;
+    });
+
+/** `thuocdo site`: the pages, built and served on this machine. */
+export function addSiteCommand(program: Command): void {
+  withCommonOptions(program.command("site"), { changes: true })
+    .description("dựng trang và mở trên máy này / build the site and serve it on this machine")
+    .option(
+      "-o, --out <dir>",
+      "thư mục của trang (mặc định: cạnh kho) / the site's folder (default: beside the store)",
+    )
+    .addOption(portOption())
+    .option("--no-serve", "chỉ dựng, không mở / build only")
+    .addHelpText(
+      "after",
+      `
+Ví dụ / example:
+  thuocdo site --port 8080
+  thuocdo site --no-serve --out trang      (mở được từ mọi máy chủ web, mọi thư mục con / for any web server, any sub-path)
+Trang không cần mạng: không tải gì từ ngoài / the site needs no network: it loads nothing from outside.`,
+    )
+    .action(async (options: SiteOptions) => site(options));
+}
+
+async function site(options: SiteOptions): Promise<void> {
+  const place = openWorkplace(options);
+  if (place === null) return;
+  const folder = options.out ?? siteFolderOf(place);
+  if (options.dryRun) {
+    console.log(say(place.language, "would-write", { what: folder }));
+    return;
+  }
+  const built = await buildSiteIn(place, folder);
+  if (built === null) {
+    console.error(say(place.language, "nothing-published", { store: options.store }));
+    process.exitCode = exitCodes.returned;
+    return;
+  }
+  const said = { folder, build: built.build_id };
+  if (!options.serve) {
+    if (options.json) console.log(JSON.stringify({ ...said, is_new: built.isNew }, null, 2));
+    else console.log(say(place.language, built.isNew ? "site-built" : "site-stands", said));
+  } else await serveUntilStopped(folder, options.port, place, options.json === true);
+}
+
+/** Serves a folder, says where, and goes on until the process is told to stop. */
+export async function serveUntilStopped(
+  folder: string,
+  port: number,
+  { language }: Workplace,
+  isJson: boolean,
+): Promise<void> {
+  const served = await serveFolder(folder, port);
+  console.log(
+    isJson ? JSON.stringify({ url: served.url }) : say(language, "site-served", { url: served.url }),
+  );
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+  await served.close();
+}

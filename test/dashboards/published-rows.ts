@@ -1,0 +1,181 @@
+import type {
+  Figure,
+  Indicator,
+  OrgUnit,
+  Period,
+  PublishedRows,
+  Rate,
+  Target,
+} from "../../dashboards/src/components/site.ts";
+import { type Site, siteFrom } from "../../dashboards/src/components/site.ts";
+
+/** A share with a strict target, reported by quarters. */
+export const share: Indicator = {
+  ...{
+    indicator_id: "share",
+    group_id: "G1",
+    origin: "target",
+    measure: "ratio",
+    factor: 100,
+    is_share: true,
+  },
+  ...{ name_vi: "Tỷ lệ tập hợp phụ nữ tham gia", name_en: "Women taking part, share" },
+  ...{ short_vi: "Tỷ lệ tập hợp phụ nữ", short_en: "Women's participation rate", unit_vi: "%", unit_en: "%" },
+  ...{
+    numerator_vi: "Số hội viên",
+    numerator_en: "Members",
+    denominator_vi: "Tổng số",
+    denominator_en: "All",
+  },
+  ...{ aggregation: "ratio_of_sums", adds_over: "all", flow_or_stock: "stock", direction: "higher" },
+  ...{
+    parts_disjoint: true,
+    sensitivity: "public",
+    source_section: "II.2",
+    source_quote: "phấn đấu trên 70%",
+  },
+};
+
+export const count: Indicator = {
+  ...share,
+  ...{
+    indicator_id: "streets",
+    measure: "count",
+    factor: 1,
+    is_share: false,
+    unit_vi: "tuyến phố",
+    unit_en: "streets",
+  },
+  ...{
+    short_vi: "Số tuyến phố văn minh",
+    short_en: "Civilised streets",
+    aggregation: "sum",
+    direction: "higher",
+  },
+  ...{
+    numerator_vi: null,
+    numerator_en: null,
+    denominator_vi: null,
+    denominator_en: null,
+    sensitivity: "internal",
+  },
+};
+
+const unit = (org_unit_key: string, short: string, more: Partial<OrgUnit> = {}): OrgUnit => ({
+  ...{ org_unit_key, kind: "commune", audience: "ward", valid_from: null, valid_to: null },
+  ...{ name_vi: `Phường ${short}`, name_en: `${short} Ward`, short_vi: short, short_en: short },
+  ...more,
+});
+
+/** Two wards that become one on 1 July 2023, the ward they become, and the total. */
+export const units = [
+  unit("all", "Toàn địa bàn", { audience: null }),
+  unit("a", "An Mỹ", { valid_to: "2023-06-30" }),
+  unit("b", "Hòa Hương", { valid_to: "2023-06-30" }),
+  unit("c", "Hương Trà", { valid_from: "2023-07-01" }),
+];
+
+const quarters = ["I", "II", "III", "IV"];
+export const periods: readonly Period[] = [2022, 2023].flatMap((year) =>
+  quarters.map(
+    (roman, at): Period => ({
+      ...{ calendar_id: "cal", period_id: `${year}-Q${at + 1}`, period_type: "quarter", year },
+      period_index: (year - 2022) * 4 + at + 1,
+      ...{ label_vi: `Quý ${roman}/${year}`, label_en: `Q${at + 1} ${year}` },
+      ...{
+        starts_on: `${year}-0${at * 3 + 1}-01`.replace("-010-", "-10-"),
+        ends_on: `${year}-${["03-31", "06-30", "09-30", "12-31"][at]}`,
+      },
+    }),
+  ),
+);
+
+export const target: Target = {
+  ...{
+    target_id: "T1",
+    group_id: "G1",
+    indicator_id: "share",
+    is_headline: true,
+    scope_kind: "total",
+    per: null,
+  },
+  ...{ operator: ">", low: 70, high: null, is_aspiration: false },
+};
+
+export const figure = (period_id: string, value: number | null, more: Partial<Figure> = {}): Figure => ({
+  ...{ boundary: "as_reported", indicator_id: "share", org_unit_key: "all", calendar_id: "cal", period_id },
+  ...{ period_type: "quarter", numerator: value, denominator: value === null ? null : 100, value },
+  value_status: value === null ? "missing" : "reported",
+  ...{ reported_count: value === null ? 0 : 2, expected_count: 2, estimated_count: 0 },
+  ...{ is_complete: value !== null, is_rolled_up: false, is_simulated: true },
+  ...more,
+});
+
+export const rate = (org_unit_key: string, period_id: string, more: Partial<Rate> = {}): Rate => ({
+  ...{
+    form_id: "quarterly",
+    calendar_id: "cal",
+    period_id,
+    org_unit_key,
+    is_total: false,
+    submission_status: "on_time",
+  },
+  ...{ expected: 1, received: 1, on_time: 1, late: 0, rejected: 0, cells_expected: 4, cells_filled: 4 },
+  ...{ completeness_percent: 100, timeliness_percent: 100 },
+  ...more,
+});
+
+/** A small publication; parts replace its own. */
+export function siteWith(parts: Partial<PublishedRows> = {}): Site {
+  return siteFrom({
+    programme: {
+      ...{
+        programme_id: "p",
+        name_vi: "Chương trình mẫu",
+        name_en: "Sample programme",
+        licence: "CC-BY-4.0",
+      },
+      ...{ time_zone: "Asia/Ho_Chi_Minh", default_calendar_id: "cal", total_org_unit_key: "all" },
+      ...{
+        starts_on: "2022-01-01",
+        ends_on: "2023-12-31",
+        is_simulated: true,
+        known_at: "2023-12-18T02:00:00.000Z",
+      },
+    },
+    indicators: [share, count],
+    indicator_definitions: [],
+    org_units: units,
+    org_unit_changes: ["a", "b"].map((from_key) => ({
+      ...{ from_key, to_key: "c", effective_on: "2023-07-01", kind: "whole" as const, legal_basis: null },
+    })),
+    forms: [
+      {
+        ...{
+          form_id: "quarterly",
+          form_version: 1,
+          audience: "ward",
+          calendar_id: "cal",
+          period_type: "quarter",
+        },
+        ...{ name_vi: "Báo cáo quý", name_en: "Quarterly report" },
+      },
+    ],
+    form_cells: [{ form_id: "quarterly", indicator_id: "share" }],
+    targets: [target],
+    periods,
+    windows: [
+      {
+        ...{ form_id: "quarterly", calendar_id: "cal", period_id: "2023-Q4" },
+        ...{ due_at: "2024-01-03T17:00:00.000Z", closes_at: "2024-01-15T17:00:00.000Z" },
+      },
+    ],
+    labels: [
+      { kind: "group", id: "G1", position: 1, name_vi: "Tập hợp", name_en: "Participation" },
+      { kind: "audience", id: "ward", position: 1, name_vi: "Xã, phường", name_en: "Wards" },
+    ],
+    indicator_values: [],
+    reporting_rates: [],
+    ...parts,
+  });
+}
