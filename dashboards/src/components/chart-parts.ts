@@ -26,10 +26,11 @@ export function gridFor(values: readonly number[], ceiling: number | null): read
 }
 
 /**
- * The SVG as one picture for assistive technology: a sentence instead of its parts. `hatchId` adds the pattern for
+ * The SVG as one picture for assistive technology: a sentence instead of its parts, without Plot's own styles. `hatchId` adds the pattern for
  * gaps, 45 degrees, which needs an id of its own on the page.
  */
 export function pictured(svg: Element, sentence: string, hatchId: string | null): string {
+  svg.querySelector("style")?.remove();
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", sentence);
   for (const child of [...svg.children]) child.setAttribute("aria-hidden", "true");

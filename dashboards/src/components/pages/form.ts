@@ -26,7 +26,7 @@ export function formPage(form: Form, context: Context): Content {
     ],
     lede: say(language, "form-lede"),
     body: html`${formLinks(context, form.form_id)}
-<section aria-label="${name}">${heatKey(language)}${heatMap(site, rowsOf(rates, context), {
+<section>${heatKey(language)}${heatMap(site, rowsOf(rates, context), {
       ...{ language, caption: name, breaks: breaksIn(form, rates, context) },
       totals: [say(language, "full"), say(language, "on-time-periods")],
     })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null)}</section>

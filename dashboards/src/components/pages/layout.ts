@@ -68,7 +68,7 @@ export function pageBody(page: Page, content: Content, context: Context): Html {
   )}</ul></nav>
 ${languageLinks(page)}
 </div></header>
-${site.programme.is_simulated ? html`<p class="simulated"><span class="inner">${simulatedMark}<span><strong>${say(language, "simulated")}</strong> ${say(language, "simulated-more")}</span></span></p>` : ""}
+${site.programme.is_simulated ? html`<aside class="simulated" aria-label="${say(language, "simulated")}"><span class="inner">${simulatedMark}<span><strong>${say(language, "simulated")}</strong> ${say(language, "simulated-more")}</span></span></aside>` : ""}
 <main id="content" class="inner" tabindex="-1">
 ${breadcrumb(content, context)}
 <h1>${content.heading}</h1>

@@ -1,0 +1,228 @@
+import type { ChildProcess } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { outsideAddresses } from "../../dashboards/finish.ts";
+import { launchBrowser } from "./browser.ts";
+import { runRoad, siteFolder, startServing, withoutNetwork } from "./whole-road.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** One page of every kind, in both languages. */
+const paths = [
+  ...["index", "chi-tieu/index", "chi-tieu/gathering-people-rate", "chi-tieu/civilised-street-count"],
+  ...[
+    "don-vi/index",
+    "don-vi/20341n",
+    "don-vi/tamky",
+    "don-vi/phunu",
+    "day-du/index",
+    "day-du/wards-quarterly",
+  ],
+  ...["phuong-phap", "404", "en/index", "en/indicators/index", "en/indicators/gathering-people-rate"],
+  ...[
+    "en/units/index",
+    "en/units/20341n",
+    "en/completeness/index",
+    "en/completeness/wards-quarterly",
+    "en/method",
+  ],
+] as const;
+
+let browser: Browser;
+let served: { url: string; process: ChildProcess };
+
+beforeAll(async () => {
+  if (withoutNetwork.length === 0)
+    console.warn(
+      "SKIPPED: this machine lets nobody make a namespace, so the site was built with the network up",
+    );
+  runRoad();
+  [browser, served] = await Promise.all([launchBrowser(), startServing()]);
+});
+afterAll(async () => {
+  served?.process.kill("SIGTERM");
+  await browser?.close();
+});
+
+async function withPage<T>(options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+const urlOf = (path: string): string => `${served.url}${path}.html`;
+
+describe("the address that start prints", () => {
+  it("answers 200 without redirect and says that the data is simulated, in its static HTML", async () => {
+    const answer = await fetch(served.url, { redirect: "manual" });
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(html.toLowerCase()).toContain("dữ liệu mô phỏng");
+    expect(html).toContain(`<html lang="vi">`);
+  });
+
+  it("answers 404 with a page for what is not there", async () => {
+    const answer = await fetch(`${served.url}chi-tieu/hotspot-count.html`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("Không có trang này");
+  });
+});
+
+describe("offline", () => {
+  it.each(paths)("%s asks for nothing from outside, loads no wasm, and logs no error", async (path) => {
+    await withPage({}, async (page) => {
+      const requests: string[] = [];
+      const errors: string[] = [];
+      page.on("request", (request) => requests.push(request.url()));
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      await page.goto(urlOf(path), { waitUntil: "networkidle" });
+      expect(requests.filter((url) => !url.startsWith(served.url) && !url.startsWith("data:"))).toEqual([]);
+      expect(requests.some((url) => url.endsWith(".wasm"))).toBe(false);
+      expect(errors).toEqual([]);
+    });
+  });
+
+  it("opens from a folder and below any sub-path: no address begins at the root", () => {
+    const pages = readdirSync(siteFolder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".html"),
+    );
+    expect(pages.length).toBeGreaterThan(300);
+    for (const name of pages) {
+      const html = readFileSync(join(siteFolder, name), "utf8");
+      expect(outsideAddresses(name, html), name).toEqual([]);
+      if (name !== "404.html") expect(html, name).not.toMatch(/(?:href|src)="\/|<base /);
+    }
+  });
+
+  it("shows the same page, styled, from the folder itself", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`file://${siteFolder}/chi-tieu/gathering-people-rate.html`);
+      expect(await page.locator("h1").textContent()).toContain("Tỷ lệ hộ dân tham gia sinh hoạt");
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector("h1")!).fontFamily)).toContain(
+        "Source Serif 4",
+      );
+    });
+  });
+});
+
+describe("budget of leadership pages: 350 kB compressed", () => {
+  it.each(paths)("%s", async (path) => {
+    await withPage({}, async (page) => {
+      const bodies: Promise<Buffer>[] = [];
+      page.on("response", (response) => bodies.push(response.body()));
+      await page.goto(urlOf(path), { waitUntil: "networkidle" });
+      const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+      expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(350_000);
+      expect(sizes.length).toBeLessThanOrEqual(8);
+    });
+  });
+});
+
+describe("accessibility: no axe violation", () => {
+  const views: readonly (readonly [string, BrowserContextOptions])[] = [
+    ["light", { colorScheme: "light", viewport: { width: 1280, height: 900 } }],
+    ["dark", { colorScheme: "dark", viewport: { width: 1280, height: 900 } }],
+    ["high contrast", { contrast: "more", viewport: { width: 1280, height: 900 } }],
+    ["phone", { viewport: { width: 360, height: 800 } }],
+  ];
+  describe.each(views)("%s", (_, options) => {
+    it.each(paths)("%s", async (path) => {
+      await withPage(options, async (page) => {
+        await page.goto(urlOf(path));
+        await page.evaluate(axeSource);
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: {
+              run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
+          };
+          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+          const result = await axe.run({ runOnly: { type: "tag", values: tags } });
+          return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+        });
+        expect(violations).toEqual([]);
+      });
+    });
+  });
+});
+
+describe("layout", () => {
+  it.each([320, 360, 768, 1280])("nothing but its own regions scrolls sideways at %i px", async (width) => {
+    await withPage({ viewport: { width, height: 800 } }, async (page) => {
+      const wide: string[] = [];
+      for (const path of paths) {
+        await page.goto(urlOf(path));
+        const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (scroll > width) wide.push(`${path}: ${scroll}`);
+      }
+      expect(wide).toEqual([]);
+    });
+  });
+
+  it("the keyboard reaches the content first, then the wide tables", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(urlOf("chi-tieu/gathering-people-rate"));
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+      const regions = await page
+        .locator(".scroll")
+        .evaluateAll((found) => found.map((region) => (region as HTMLElement).tabIndex));
+      expect(regions.every((index) => index === 0)).toBe(true);
+    });
+  });
+
+  it("shows one chart of the three widths", async () => {
+    for (const width of [360, 800, 1280]) {
+      await withPage({ viewport: { width, height: 800 } }, async (page) => {
+        await page.goto(urlOf("chi-tieu/gathering-people-rate"));
+        expect(await page.locator(".chart-frame > div:visible").count()).toBe(1);
+      });
+    }
+  });
+
+  it("prints without splitting a chart, and says that the data is simulated", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(urlOf("chi-tieu/gathering-people-rate"));
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(".simulated").isVisible()).toBe(true);
+      expect(await page.locator(".site-header nav").isVisible()).toBe(false);
+      expect((await page.pdf({ format: "A4" })).subarray(0, 4).toString()).toBe("%PDF");
+    });
+  });
+});
+
+describe("downloads", () => {
+  it("every page's CSV and Parquet are there, and the CSV opens with its accents", async () => {
+    const html = readFileSync(join(siteFolder, "chi-tieu/gathering-people-rate.html"), "utf8");
+    const links = [...html.matchAll(/href="\.\.\/(data\/[^"]+)"/g)].map((match) => match[1]!);
+    expect(new Set(links).size).toBe(2);
+    for (const link of links) expect(statSync(join(siteFolder, link)).size).toBeGreaterThan(1_000);
+    const csv = await (await fetch(`${served.url}data/indicators/gathering-people-rate.csv`)).arrayBuffer();
+    expect([...new Uint8Array(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  it("answers a range, as browsers that query Parquet ask", async () => {
+    const answer = await fetch(`${served.url}data/indicator_values.parquet`, {
+      headers: { range: "bytes=0-3" },
+    });
+    expect(answer.status).toBe(206);
+    expect(await answer.text()).toBe("PAR1");
+  });
+
+  it("holds nothing restricted", () => {
+    const files = readdirSync(join(siteFolder, "data"), { recursive: true, encoding: "utf8" });
+    expect(files.some((name) => name.includes("hotspot-count"))).toBe(false);
+    expect(readFileSync(join(siteFolder, "data/indicator_values.csv"), "utf8")).not.toMatch(
+      /,hotspot-count,/,
+    );
+  });
+});
