@@ -2,15 +2,22 @@ import { join } from "node:path";
 import { withLock } from "../adapters/folder-lock.ts";
 import { createSettableClock } from "../adapters/settable-clock.ts";
 import { playSample, type SampleOutcome, type SampleRequest } from "../sample/play-sample.ts";
-import { noSampleData } from "../sample/sample-data.ts";
+import { readSampleData } from "../sample/read-sample-data.ts";
 import type { CommonOptions } from "./options.ts";
-import { openWorkplace, type Workplace } from "./workplace.ts";
+import { openWorkplace, programmeFiles, type Workplace } from "./workplace.ts";
 
-/** The request to play a place's programme; `until` is a UTC instant, null = the whole term. */
-export const sampleRequest = (
-  { catalogue }: Workplace,
+/**
+ * The request to play a place's programme, with what its folder `sample` says; `until` is a UTC instant, null = the
+ * whole term.
+ */
+export function sampleRequest(
+  { catalogue, hashing }: Workplace,
+  { programme }: CommonOptions,
   term: Pick<SampleRequest, "seed" | "until">,
-): SampleRequest => ({ ...term, catalogue, data: noSampleData });
+): SampleRequest {
+  const files = programmeFiles(join(programme, "sample"));
+  return { ...term, catalogue, data: readSampleData(files, catalogue, hashing) };
+}
 
 /**
  * Plays the simulated term into the store's folder, one process at a time: others wait their turn and then find it

@@ -42,7 +42,7 @@ async function sample(options: SampleOptions): Promise<void> {
   if (place === null) return;
   const zone = place.catalogue.programme.time_zone;
   const until = options.until === undefined ? null : endOfDay(options.until, zone);
-  const request = sampleRequest(place, { seed: options.seed, until });
+  const request = sampleRequest(place, options, { seed: options.seed, until });
   if (options.dryRun) printPlan(request, place, options);
   else printOutcome(await playSampleIn(options, request), place, options);
 }

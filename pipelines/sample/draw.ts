@@ -11,6 +11,9 @@ import type { Level, SampleData, Traits } from "./sample-data.ts";
 /** The number that a unit would write into a cell for a period, before rules and earlier reports have their say. */
 export type Draw = (cell: string, orgUnit: OrgUnit, period: Period) => number;
 
+/** A stock wavers little: this part of what a flow does. */
+const stockSwing = 0.05;
+
 /**
  * Draws figures from levels. A unit made by a merger counts what its parts would have counted, so that series carry on
  * across it.
@@ -66,7 +69,8 @@ export function createDraw(catalogue: Catalogue, data: SampleData, chance: Chanc
     const spread = level.spread ?? (level.basis === "each" ? (isFlow ? 0.15 : 0.08) : 0);
     const cell = `${level.indicator_id}.${level.part}`;
     const own = 1 + spread * between(-1, 1, chance("own", cell, orgUnit.org_unit_key));
-    const swing = isFlow ? spread * between(-1, 1, chance(cell, orgUnit.org_unit_key, period.period_id)) : 0;
+    const unsteady = spread * (isFlow ? 1 : stockSwing);
+    const swing = unsteady * between(-1, 1, chance(cell, orgUnit.org_unit_key, period.period_id));
     const season = level.seasons[(period.period_index - 1) % Math.max(1, level.seasons.length)] ?? 1;
     return pacedPath(level, orgUnit, period) * baseOf(level, orgUnit, period) * own * (1 + swing) * season;
   }
@@ -93,7 +97,7 @@ export function createDraw(catalogue: Catalogue, data: SampleData, chance: Chanc
     if (measure === "quantity" || measure === "money") return Math.round(value * 10) / 10;
     if (flow_or_stock === "stock" || value >= 10) return Math.round(value);
     return Math.floor(
-      value + between(0.2, 0.8, chance("round", value, orgUnit.org_unit_key, period.period_id)),
+      value + between(0.05, 0.95, chance("round", value, orgUnit.org_unit_key, period.period_id)),
     );
   }
 

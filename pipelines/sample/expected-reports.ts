@@ -1,6 +1,7 @@
 import type { Catalogue, Form, OrgUnit, Period } from "../domain/catalogue.ts";
-import { reportersOf } from "../domain/org-unit.ts";
-import { periodsOfForm } from "../domain/period.ts";
+import { formVersionFor } from "../domain/form.ts";
+import { orgUnitByKey, reportersOf } from "../domain/org-unit.ts";
+import { periodById, periodsOfForm } from "../domain/period.ts";
 import { endOfDay } from "../domain/time-zone.ts";
 import { type Window, windowOf } from "../domain/window.ts";
 
@@ -26,4 +27,22 @@ export function expectedReports(catalogue: Catalogue): readonly ExpectedReport[]
       return reportersOf(catalogue, form, period).map((orgUnit) => ({ form, period, orgUnit, window }));
     }),
   );
+}
+
+/** The stream a report belongs to, in words that sort. */
+export const nameOf = ({ form, period, orgUnit }: ExpectedReport): string =>
+  `${form.form_id} ${period.period_id} ${orgUnit.org_unit_key}`;
+
+/** A report by its names, owed or not; all of them must be the catalogue's. */
+export function reportOf(
+  formId: string,
+  periodId: string,
+  orgUnitKey: string,
+  catalogue: Catalogue,
+): ExpectedReport {
+  const { calendar_id } = catalogue.forms.find(({ form_id }) => form_id === formId)!;
+  const period = periodById(catalogue, calendar_id, periodId)!;
+  const form = formVersionFor(catalogue, formId, period)!;
+  const orgUnit = orgUnitByKey(catalogue, orgUnitKey)!;
+  return { form, period, orgUnit, window: windowOf(catalogue, form, period) };
 }

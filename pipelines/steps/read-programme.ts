@@ -69,7 +69,7 @@ function problemFromRefusal(file: string, refusal: Issue): CatalogueProblem {
 }
 
 /** Every line as Excel numbers them, each up to its last filled cell; a blank line is []. */
-function linesFromSheet(sheet: GridSheet): string[][] {
+export function linesFromSheet(sheet: GridSheet): string[][] {
   const lines: string[][] = [];
   for (const [address, cell] of sheet.cells) {
     const { row, column } = rowAndColumn(address)!;

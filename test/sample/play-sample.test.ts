@@ -1,86 +1,93 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
-import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
 import { timelinessAt } from "../../pipelines/domain/window.ts";
-import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import { expectedReports } from "../../pipelines/sample/expected-reports.ts";
 import { planTerm } from "../../pipelines/sample/plan-term.ts";
-import { playSample } from "../../pipelines/sample/play-sample.ts";
 import { noSampleData } from "../../pipelines/sample/sample-data.ts";
 import { readLedger } from "../../pipelines/steps/read-ledger.ts";
-import { catalogue, hashing, silent } from "../steps/reception.ts";
+import { faultyStore } from "../contracts/faulty-store.ts";
+import { catalogue, hashing } from "../steps/reception.ts";
+import { data, digestsIn, newPlace, play } from "./term.ts";
 
-const data = noSampleData;
-const term = { catalogue, data, seed: "1" };
-const until = "2021-12-31T17:00:00.000Z";
+const firstMorning = "2021-06-15T05:00:00.000Z";
+const afterOneQuarter = "2021-06-16T09:00:00.000Z";
+const untilAutumn = "2021-10-01T00:00:00.000Z";
 
-/** Plays a term into a store; the journal is where a test kills it. */
-async function play(store?: ObjectStore, more: { until?: string | null; seed?: string } = {}, killAt = 0) {
-  const clock = createSettableClock("2021-01-01T00:00:00.000Z");
-  const kept = store ?? createMemoryStore({ clock });
-  const journal = {
-    ...silent,
-    progress: (_: string, done: number) => {
-      if (done === killAt) throw new Error("killed");
-    },
-  };
-  const outcome = await playSample({ store: kept, clock, hashing, journal }, { ...term, until, ...more });
-  return { store: kept, outcome };
-}
+describe("a plain term, of a programme without a sample folder", () => {
+  const sendings = planTerm({ catalogue, data: noSampleData, seed: "1", hashing });
 
-async function bytesIn(store: ObjectStore): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for await (const { key, etag } of store.list("")) found[key] = etag;
-  return found;
-}
-
-describe("the plan of a term", () => {
-  const sendings = planTerm({ ...term, hashing });
-
-  it("has every expected report, each inside its window, one after the other", () => {
+  it("has every expected report once, each inside its window, one after the other", () => {
     const expected = expectedReports(catalogue);
     expect(expected).toHaveLength(1157);
-    expect(new Set(sendings.map(({ report }) => report)).size).toBe(1157);
+    expect(new Set(sendings.map(({ report }) => report))).toEqual(new Set(expected));
+    expect(sendings).toHaveLength(expected.length);
     const times = sendings.map(({ at, report }) => timelinessAt(report.window, at));
     expect(new Set(times)).toEqual(new Set(["on_time", "late"]));
     const instants = sendings.map(({ at }) => at);
     expect(instants).toEqual([...new Set(instants)].sort());
   });
 
-  it("gives the same files for the same seed and others for another", () => {
-    const digests = (seed: string) =>
-      planTerm({ ...term, seed, hashing })
-        .slice(0, 20)
-        .map(({ write }) => hashing.sha256(write()));
+  it("is taken in without an error or a question, all of it simulated", async () => {
+    const place = newPlace();
+    const outcome = await play(place, { data: noSampleData, until: untilAutumn });
+    const receipts = (await readLedger(place.store)).flatMap((stream) => stream.receipts);
+    expect(receipts.length).toBeGreaterThan(140);
+    expect(outcome).toMatchObject({ kind: "played", progress: { files: receipts.length, rejected: 0 } });
+    expect(receipts.flatMap(({ issues }) => issues)).toEqual([]);
+    expect(receipts.every(({ is_simulated }) => is_simulated)).toBe(true);
+  });
+});
+
+describe("the same seed, the same bytes", () => {
+  const digests = (seed: string): readonly string[] =>
+    planTerm({ catalogue, data, seed, hashing })
+      .slice(0, 40)
+      .map(({ at, write }) => `${at} ${hashing.sha256(write())}`);
+
+  it("and another seed others", () => {
     expect(digests("1")).toEqual(digests("1"));
     expect(digests("2")).not.toEqual(digests("1"));
+  });
+
+  it.each(["0", "3", "20210430"])("seed %s can be planned", (seed) => {
+    expect(planTerm({ catalogue, data, seed, hashing }).length).toBeGreaterThan(1300);
   });
 });
 
 describe("playing it", () => {
-  it("takes a plain term in without an error or a question, all of it simulated", async () => {
-    const { store, outcome } = await play();
-    const receipts = (await readLedger(store)).flatMap((stream) => stream.receipts);
-    expect(outcome).toMatchObject({ kind: "played", progress: { files: receipts.length, rejected: 0 } });
-    expect(receipts.flatMap(({ issues }) => issues)).toEqual([]);
-    expect(receipts.every(({ is_simulated }) => is_simulated)).toBe(true);
-    expect((await play(store)).outcome.kind).toBe("stood");
+  it("is done once", async () => {
+    const place = newPlace();
+    const first = await play(place, { until: afterOneQuarter });
+    const before = await digestsIn(place.store);
+    const again = await play(place, { until: afterOneQuarter });
+    expect(again).toEqual({ kind: "stood", progress: first.progress });
+    expect(await digestsIn(place.store)).toEqual(before);
   });
 
-  it("carries on after a kill, and from one day to a later one, to the same bytes", async () => {
-    const whole = await bytesIn((await play()).store);
-    const clock = createSettableClock("2021-01-01T00:00:00.000Z");
-    const store = createMemoryStore({ clock });
-    await expect(play(store, {}, 61)).rejects.toThrow("killed");
-    await play(store, { until: "2021-10-01T00:00:00.000Z" });
-    await play(store);
-    expect(await bytesIn(store)).toEqual(whole);
+  it("carries on from one day to a later one to the same bytes", async () => {
+    const [inOneGo, inTwo] = [newPlace(), newPlace()];
+    await play(inOneGo, { until: untilAutumn });
+    await play(inTwo, { until: afterOneQuarter });
+    await play(inTwo, { until: untilAutumn });
+    expect(await digestsIn(inTwo.store)).toEqual(await digestsIn(inOneGo.store));
+  });
+
+  it.each([1, 4, 5, 41])("carries on after a kill at write %i to the same bytes", async (write) => {
+    const whole = newPlace();
+    await play(whole, { until: firstMorning });
+    for (const how of ["before", "after"] as const) {
+      const killed = newPlace();
+      const store = faultyStore(killed.store, { failAtWrite: write, how });
+      await expect(play({ ...killed, store }, { until: firstMorning })).rejects.toThrow("killed");
+      await play(killed, { until: firstMorning });
+      expect(await digestsIn(killed.store)).toEqual(await digestsIn(whole.store));
+    }
   });
 
   it("refuses a store that holds another term, or reports of one's own", async () => {
-    const { store } = await play(undefined, { until: "2021-06-16T00:00:00.000Z" });
-    expect((await play(store, { seed: "2" })).outcome.kind).toBe("refused");
-    await store.remove("sample/term.json");
-    expect((await play(store)).outcome.kind).toBe("refused");
+    const place = newPlace();
+    await play(place, { until: firstMorning });
+    expect((await play(place, { seed: "2" })).kind).toBe("refused");
+    await place.store.remove("sample/term.json");
+    expect((await play(place)).kind).toBe("refused");
   });
 });
