@@ -1,28 +1,34 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "@duckdb/node-api";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal } from "../domain/fault.ts";
 import type { Column } from "../domain/tables.ts";
 import type { BuiltObject, ParquetSource, QueryEngine, Row } from "../ports/query-engine.ts";
+import type { SqlConsole } from "../ports/sql-console.ts";
+import { createDuckdbConsole } from "./duckdb-console.ts";
 import { type DuckdbLimits, type OpenDuckdb, openDuckdb } from "./duckdb-instance.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, orderBy, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
+import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbOptions extends DuckdbLimits {
   /** a folder for the engine's own files; it makes one of its own inside and removes that on close */
   readonly workFolder: string;
 }
 
+/** An engine that also answers people. */
+export type DuckdbEngine = QueryEngine & SqlConsole;
+
 /** DuckDB inside this process, shut off from the network and from every folder but its own work folder. */
-export async function createDuckdbEngine(options: DuckdbOptions): Promise<QueryEngine> {
-  await mkdir(options.workFolder, { recursive: true });
-  const folder = await mkdtemp(join(options.workFolder, "duckdb-"));
+export async function createDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEngine> {
+  const folder = await makeWorkFolder(options.workFolder);
   const duckdb = await openDuckdb(folder, options);
   return {
     version: `duckdb ${version()}`,
     ...createRelations(duckdb, folder),
+    ...createDuckdbConsole(duckdb, folder),
     query: (statement) => allRows(duckdb, statement),
     build: (select, columns, key) => build(duckdb, join(folder, "built.parquet"), select, columns, key),
     close: async () => {

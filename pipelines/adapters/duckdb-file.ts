@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Retryable } from "../domain/fault.ts";
@@ -7,6 +7,7 @@ import type { AboutFile, DatabaseFile, DescribedTable } from "../ports/database-
 import type { ParquetSource } from "../ports/query-engine.ts";
 import { type DuckdbLimits, openDuckdb } from "./duckdb-instance.ts";
 import { columnsText, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
+import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbFileOptions extends DuckdbLimits {
   /** where the file stands */
@@ -24,8 +25,7 @@ export function createDuckdbFile(options: DuckdbFileOptions): DatabaseFile {
   return {
     about: async () => (existsSync(path) ? readAbout(path) : null),
     replace: async (about, tables) => {
-      await mkdir(workFolder, { recursive: true });
-      const folder = await mkdtemp(join(workFolder, "duckdb-"));
+      const folder = await makeWorkFolder(workFolder);
       try {
         await writeDatabase(folder, about, tables, options);
         await moveIn(join(folder, fileName), path);

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from "@duckdb/node-api";
 import { Fatal } from "../domain/fault.ts";
@@ -19,12 +20,15 @@ export interface OpenDuckdb {
 
 /** DuckDB inside this process, shut off from the network and from every folder but this one. */
 export async function openDuckdb(folder: string, limits: DuckdbLimits = {}): Promise<OpenDuckdb> {
+  // INSTALL asks the network even without external access; a file where it would make a folder stops it before that.
+  const noExtensions = join(folder, "no-extensions");
+  await writeFile(noExtensions, "");
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(limits.threads ?? 1),
     ...(limits.memoryLimit === undefined ? {} : { memory_limit: limits.memoryLimit }),
     temp_directory: join(folder, "spill"),
     home_directory: folder,
-    extension_directory: join(folder, "extensions"),
+    extension_directory: noExtensions,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

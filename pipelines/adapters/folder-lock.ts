@@ -6,7 +6,8 @@ import { Retryable } from "../domain/fault.ts";
 const waitMs = 5;
 const patienceMs = 30_000;
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine has the number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,41 +1,59 @@
-import { writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { text as allOf } from "node:stream/consumers";
 import { type Command, Option } from "commander";
-import { csvFromRows } from "../formats/csv.ts";
-import type { Row } from "../ports/query-engine.ts";
+import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
+import { withByteOrderMark } from "../formats/csv.ts";
 import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
-import { tableText } from "./sql-output.ts";
-import { say } from "./text.ts";
-import { engineOver } from "./warehouse.ts";
-import { openWorkplace } from "./workplace.ts";
-
-type Format = "table" | "csv" | "json";
+import { type AnswerFormat, textFromAnswer } from "./sql-output.ts";
+import { promptForStatements } from "./sql-prompt.ts";
+import { runTyped, type SqlSession, textFromProblem } from "./sql-session.ts";
+import { statementsIn, type TypedStatement } from "./sql-statements.ts";
+import { type CommandTextKey, say } from "./text.ts";
+import { engineOver, loadCards } from "./warehouse.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface SqlOptions extends CommonOptions {
-  readonly format: Format;
+  readonly format: AnswerFormat | "parquet";
   readonly out?: string;
 }
 
-/** `thuocdo sql`: a statement over the warehouse's tables. */
+/** more than this in one table at the prompt scrolls everything else away */
+const mostRowsAtPrompt = 200;
+
+/** `thuocdo sql`: statements over the warehouse's tables, one given, from a pipe, or at a prompt. */
 export function addSqlCommand(program: Command): void {
   withCommonOptions(program.command("sql"), { changes: false })
-    .description("hỏi kho số liệu bằng SQL / ask the warehouse in SQL")
-    .argument("<statement>", "câu lệnh SQL / the statement")
+    .description("hỏi kho số liệu bằng SQL, chỉ đọc / ask the warehouse in SQL, read only")
+    .argument(
+      "[statement]",
+      "câu lệnh SQL; bỏ trống: gõ từng câu, hoặc đọc từ ống dẫn / the statement; left out: a prompt, or what is piped in",
+    )
     .addOption(
       new Option("--format <format>", "dạng kết quả / form of the answer")
-        .choices(["table", "csv", "json"])
+        .choices(["table", "csv", "json", "parquet"])
         .default("table"),
     )
-    .option("-o, --out <file>", "ghi vào tệp / write to a file")
+    .option("-o, --out <file>", "ghi vào tệp; parquet cần có / write to a file; parquet needs it")
     .addHelpText(
       "after",
-      '\nVí dụ / example:\n  thuocdo sql "select * from reporting_rates where is_total" --format csv',
+      `
+Ví dụ / example:
+  thuocdo sql "select * from reporting_rates where is_total" --format csv
+  thuocdo sql "from observations" --format parquet --out so-lieu.parquet
+  thuocdo sql < cau-hoi.sql       (chạy mọi câu trong tệp / runs every statement of the file)
+  thuocdo sql                     (gõ từng câu / a prompt)
+Khi gõ từng câu / at the prompt:
+  câu lệnh kết thúc bằng ; có thể nhiều dòng / a statement ends with ; and may take many lines
+  .tables   các bảng / the tables          .schema BẢNG   cột, kiểu, ý nghĩa / columns, types, meanings
+  .help     trợ giúp / help                .quit          thoát / leave       Ctrl-C   bỏ câu đang gõ / drop the line
+Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
     )
-    .action(async (statement: string, options: SqlOptions) => ask(statement, options));
+    .action(async (statement: string | undefined, options: SqlOptions) => answer(statement, options));
 }
 
-async function ask(statement: string, options: SqlOptions): Promise<void> {
+async function answer(statement: string | undefined, options: SqlOptions): Promise<void> {
   const place = openWorkplace(options);
   if (place === null) return;
   if ((await readWarehouseManifest(place.store)) === null) {
@@ -43,19 +61,87 @@ async function ask(statement: string, options: SqlOptions): Promise<void> {
     process.exitCode = exitCodes.returned;
     return;
   }
+  const isPrompt = statement === undefined && process.stdin.isTTY;
+  const statements = isPrompt ? [] : statementsIn(statement ?? (await allOf(process.stdin)));
+  const wrong = wrongCall(options, statements, isPrompt);
+  if (wrong !== null) {
+    console.error(say(place.language, wrong));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   const engine = await engineOver(place);
   try {
-    const rows = await engine.query(statement);
-    const text = textFromRows(rows, options.json ? "json" : options.format);
-    if (options.out === undefined) console.log(text);
-    else writeFileSync(options.out, text);
+    const session = await sessionOver(engine, place, options, isPrompt);
+    if (isPrompt) await promptForStatements(session, { input: process.stdin, output: process.stdout });
+    else if (options.out === undefined) await runAll(session, statements);
+    else await writeAnswer(session, statements[0]!, options.format, options.out);
   } finally {
     await engine.close();
   }
 }
 
-function textFromRows(rows: readonly Row[], format: Format): string {
-  const columns = Object.keys(rows[0] ?? {});
-  if (format === "json") return JSON.stringify(rows, null, 2);
-  return format === "csv" ? csvFromRows(columns, rows).trimEnd() : tableText(rows, columns);
+function wrongCall(
+  { format, out }: SqlOptions,
+  statements: readonly TypedStatement[],
+  isPrompt: boolean,
+): CommandTextKey | null {
+  if (format === "parquet" && out === undefined) return "sql-parquet-needs-out";
+  if (out !== undefined && statements.length !== 1) return "sql-out-needs-one";
+  return statements.length === 0 && !isPrompt ? "sql-nothing-asked" : null;
 }
+
+async function sessionOver(
+  engine: DuckdbEngine,
+  { language }: Workplace,
+  { format, json }: SqlOptions,
+  isPrompt: boolean,
+): Promise<SqlSession> {
+  return {
+    asked: engine,
+    models: await loadCards(),
+    language,
+    format: format === "parquet" || (format === "table" && json) ? "json" : format,
+    mostRows: isPrompt ? mostRowsAtPrompt : Number.POSITIVE_INFINITY,
+    print: (text) => console.log(text),
+    complain: (text) => console.error(text),
+  };
+}
+
+/** Runs one statement after the other; one that fails does not stop the rest. */
+async function runAll(session: SqlSession, statements: readonly TypedStatement[]): Promise<void> {
+  for (const typed of statements) {
+    const outcome = await runTyped(session, typed);
+    if (outcome === "quit") return;
+    if (outcome === "failed") process.exitCode = exitCodes.returned;
+  }
+}
+
+async function writeAnswer(
+  session: SqlSession,
+  typed: TypedStatement,
+  format: SqlOptions["format"],
+  path: string,
+): Promise<void> {
+  const { asked, language, print, complain } = session;
+  const isParquet = format === "parquet";
+  const made = isParquet ? await asked.askForParquet(typed.text) : await asked.ask(typed.text);
+  if (!made.ok) {
+    complain(textFromProblem(made.error, typed, language));
+    process.exitCode = exitCodes.returned;
+    return;
+  }
+  const content =
+    "rows" in made.value ? fileText(textFromAnswer(made.value, session.format), session) : made.value;
+  try {
+    await writeFile(path, content);
+    print(say(language, "wrote", { what: path }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(say(language, "cannot-write", { path, reason }));
+    process.exitCode = exitCodes.usage;
+  }
+}
+
+/** Excel takes a CSV file for UTF-8 only by its mark. */
+const fileText = (text: string, { format }: SqlSession): string =>
+  format === "csv" ? withByteOrderMark(`${text}\n`) : `${text}\n`;

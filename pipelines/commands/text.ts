@@ -65,6 +65,49 @@ const commandText = {
     vi: "Sẽ dựng {objects} tệp, giữ {kept}, xóa {removed}:",
     en: "Would build {objects} objects, keep {kept}, remove {removed}:",
   },
+  "cannot-write": { vi: "Không ghi được {path}: {reason}", en: "{path} can't be written: {reason}" },
+  "sql-failed": {
+    vi: "Câu lệnh không chạy được. DuckDB báo: {reason}",
+    en: "The statement failed. DuckDB says: {reason}",
+  },
+  "sql-line": { vi: "dòng {line}", en: "line {line}" },
+  "sql-cancelled": { vi: "Đã dừng câu lệnh.", en: "The statement was stopped." },
+  "sql-reads-only": {
+    vi: "Lệnh này chỉ đọc số liệu: dùng select, from, with, values, show, describe, summarize hoặc explain. {kind} thì không được; chưa có gì thay đổi.",
+    en: "This command only reads: use select, from, with, values, show, describe, summarize or explain. {kind} is refused; nothing was changed.",
+  },
+  "sql-parquet-needs-out": {
+    vi: "Dạng parquet cần --out TỆP.",
+    en: "The format parquet needs --out FILE.",
+  },
+  "sql-out-needs-one": {
+    vi: "--out cần đúng một câu lệnh SQL.",
+    en: "--out needs exactly one statement.",
+  },
+  "sql-nothing-asked": {
+    vi: 'Không có câu lệnh nào. Ví dụ: thuocdo sql "select * from forms"',
+    en: 'There is no statement. For example: thuocdo sql "select * from forms"',
+  },
+  "sql-more-rows": {
+    vi: "… {shown} trên {total} dòng. Thêm limit, hoặc ghi hết ra tệp bằng --out.",
+    en: "… {shown} of {total} rows. Add a limit, or write them all with --out.",
+  },
+  "sql-no-such-table": {
+    vi: "Không có bảng “{name}”. Các bảng: {known}.",
+    en: "There is no table “{name}”. The tables: {known}.",
+  },
+  "sql-no-such-command": {
+    vi: "Không có lệnh “{command}”. Gõ .help để xem trợ giúp.",
+    en: "There is no command “{command}”. Type .help for help.",
+  },
+  "sql-welcome": {
+    vi: "Kho số liệu, chỉ đọc. Câu lệnh kết thúc bằng dấu chấm phẩy; .tables xem các bảng, .help trợ giúp, .quit thoát.",
+    en: "The warehouse, read only. A statement ends with a semicolon; .tables shows the tables, .help helps, .quit leaves.",
+  },
+  "sql-help": {
+    vi: "Câu lệnh SQL (DuckDB) kết thúc bằng ; và có thể dài nhiều dòng.\n  .tables        các bảng và ý nghĩa\n  .schema BẢNG   cột, kiểu, đơn vị tính, ý nghĩa của một bảng\n  .help          trợ giúp này\n  .quit          thoát (hoặc Ctrl-D)\n  Ctrl-C         bỏ câu đang gõ, hoặc dừng câu đang chạy",
+    en: "A statement in SQL (DuckDB) ends with ; and may take many lines.\n  .tables        the tables and what they hold\n  .schema TABLE  columns, types, units of measure and meanings of a table\n  .help          this help\n  .quit          leaves (or Ctrl-D)\n  Ctrl-C         drops what is typed, or stops what runs",
+  },
   "publish-nothing-to-do": {
     vi: "Bản công bố {build} vẫn đúng: không ghi gì.",
     en: "The publication {build} still holds: nothing written.",

@@ -1,21 +1,23 @@
 import { join } from "node:path";
-import { createDuckdbEngine } from "../adapters/duckdb-engine.ts";
+import { createDuckdbEngine, type DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import { createDuckdbFile } from "../adapters/duckdb-file.ts";
 import { loadModels } from "../adapters/model-folder.ts";
+import type { Model } from "../domain/model-card.ts";
 import { warehouseFileName } from "../domain/zones.ts";
-import type { QueryEngine } from "../ports/query-engine.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
 import { openWarehouse, readWarehouseManifest } from "../steps/warehouse-relations.ts";
 import { writeWarehouseFile } from "../steps/write-warehouse-file.ts";
 import type { Workplace } from "./workplace.ts";
 
-const modelFolder = join(import.meta.dirname, "..", "models");
+/** The models with their cards. */
+export const loadCards = (): Promise<readonly Model[]> =>
+  loadModels(join(import.meta.dirname, "..", "models"));
 
 const memoryLimit = "600MB";
 const workFolderOf = (place: Workplace): string => join(place.storeFolder, ".engine");
 
-const newEngine = (place: Workplace): Promise<QueryEngine> =>
+const newEngine = (place: Workplace): Promise<DuckdbEngine> =>
   createDuckdbEngine({ workFolder: workFolderOf(place), memoryLimit });
 
 /** Builds the store's warehouse, only what changed, and then the file that analysts open. */
@@ -23,7 +25,7 @@ export async function buildIn(
   place: Workplace,
   isDryRun: boolean,
 ): Promise<BuildReport & { readonly file: "written" | "kept" | "none" }> {
-  const models = await loadModels(modelFolder);
+  const models = await loadCards();
   const engine = await newEngine(place);
   const report = await buildWarehouse({ ...place, models, engine, isDryRun }).finally(() => engine.close());
   const path = join(place.storeFolder, warehouseFileName);
@@ -32,7 +34,7 @@ export async function buildIn(
 }
 
 /** An engine that shows the tables of the store's warehouse; the caller closes it. */
-export async function engineOver(place: Workplace): Promise<QueryEngine> {
+export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
   const engine = await newEngine(place);
   await openWarehouse({ ...place, engine });
   return engine;
@@ -44,7 +46,7 @@ export async function publishIn(place: Workplace, isDryRun: boolean): Promise<Pu
   if (manifest === null) return null;
   const publication = {
     ...place,
-    models: await loadModels(modelFolder),
+    models: await loadCards(),
     warehouse: manifest.objects,
     openEngine: () => engineOver(place),
   };

@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -42,6 +44,40 @@ describe("DuckDB in a closed room", () => {
     const engine = await createDuckdbEngine({ workFolder });
     await expect(engine.query(statement)).rejects.toThrow(Fatal);
     await engine.close();
+  });
+
+  it("asks nothing of the network, not even for an extension", async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.writeHead(404).end();
+    });
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    });
+    const engine = await createDuckdbEngine({ workFolder });
+    const address = `http://127.0.0.1:${port}`;
+    for (const statement of [
+      `select * from read_csv('${address}/x.csv')`,
+      `attach '${address}/x.duckdb' as x`,
+      `install mine from '${address}'`,
+      `force install mine from '${address}'`,
+      `install '${address}/mine.duckdb_extension'`,
+      `load '${address}/mine.duckdb_extension'`,
+    ]) {
+      await expect(engine.query(statement), statement).rejects.toThrow(Fatal);
+    }
+    await engine.close();
+    server.close();
+    expect(asked).toEqual([]);
+  });
+
+  it("clears away what a process that was killed left, and nothing else", async () => {
+    const [dead, alive, foreign] = ["duckdb-999999999-x", `duckdb-${process.pid}-x`, "notes"];
+    for (const name of [dead, alive, foreign]) mkdirSync(join(workFolder, name), { recursive: true });
+    await (await createDuckdbEngine({ workFolder })).close();
+    expect(readdirSync(workFolder)).toEqual([alive, foreign].sort());
+    for (const name of [alive, foreign]) rmSync(join(workFolder, name), { recursive: true });
   });
 
   it("leaves nothing behind", async () => {

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
+import { createDuckdbEngine, type DuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
-import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
 import {
   type BuildReport,
   buildWarehouse,
@@ -18,7 +17,7 @@ export const models = await loadModels("pipelines/models");
 const workFolder = mkdtempSync(join(tmpdir(), "thuocdo-warehouse-"));
 process.on("exit", () => rmSync(workFolder, { recursive: true, force: true }));
 
-export const newEngine = (): Promise<QueryEngine> => createDuckdbEngine({ workFolder });
+export const newEngine = (): Promise<DuckdbEngine> => createDuckdbEngine({ workFolder });
 
 /** Takes reports in, each at its instant; throws where one is not accepted as told. */
 export async function receiveAll(
