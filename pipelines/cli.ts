@@ -34,7 +34,12 @@ Mã thoát / exit codes:
   1  có dữ liệu bị trả lại hoặc có chỗ phải sửa / something was returned or must be mended
   2  gọi lệnh sai / the command was called wrongly
   3  lỗi hệ thống, cần người xử lý / a fault that needs a person
-  4  lỗi tạm thời, chạy lại là được / a passing fault: run it again`,
+  4  lỗi tạm thời, chạy lại là được / a passing fault: run it again
+Biến môi trường / environment:
+  THUOCDO_STORE     thư mục kho / the store's folder
+  THUOCDO_LANG      vi hoặc / or en
+  THUOCDO_FORM_KEY  khóa ký biểu mẫu của riêng mình / a form key of your own; without it all is marked simulated
+  THUOCDO_NOW       đặt đồng hồ cho số liệu mô phỏng / sets the clock, for simulated data only`,
     );
   for (const add of [
     addCatalogueCommand,

@@ -14,6 +14,18 @@ const commandText = {
     vi: "Không có thư mục danh mục {folder}. Dùng --programme DIR để chỉ đúng thư mục.",
     en: "There is no catalogue folder {folder}. Point to it with --programme DIR.",
   },
+  "clock-is-set": {
+    vi: "Đồng hồ đặt tại {instant} (THUOCDO_NOW): thời điểm nhận là giả định, số liệu nhận vào mang dấu mô phỏng.",
+    en: "The clock stands at {instant} (THUOCDO_NOW): arrivals are made up, and what is received is marked simulated.",
+  },
+  "clock-is-no-instant": {
+    vi: "THUOCDO_NOW là “{instant}”; phải là một thời điểm UTC, ví dụ 2023-06-16T02:30:00.000Z.",
+    en: "THUOCDO_NOW is “{instant}”; it must be a UTC instant such as 2023-06-16T02:30:00.000Z.",
+  },
+  "clock-with-own-key": {
+    vi: "THUOCDO_NOW chỉ dùng cho số liệu mô phỏng. Đang có khóa biểu mẫu riêng (THUOCDO_FORM_KEY): hãy bỏ một trong hai.",
+    en: "THUOCDO_NOW is for simulated data only. There is a form key of your own (THUOCDO_FORM_KEY): unset one of the two.",
+  },
   wrote: { vi: "Đã ghi {what}.", en: "Wrote {what}." },
   "would-write": {
     vi: "Sẽ ghi {what} (chưa ghi gì: --dry-run).",

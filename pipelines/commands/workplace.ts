@@ -4,7 +4,6 @@ import { createConsoleJournal } from "../adapters/console-journal.ts";
 import { createFolderStore } from "../adapters/folder-store.ts";
 import { createNodeHashing } from "../adapters/node-hashing.ts";
 import { createOverlayStore } from "../adapters/overlay-store.ts";
-import { createSystemClock } from "../adapters/system-clock.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { textFromProblem } from "../domain/catalogue-problem.ts";
 import { sampleFormKey } from "../domain/form-codes.ts";
@@ -14,6 +13,7 @@ import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { readProgramme } from "../steps/read-programme.ts";
+import { clockFromEnvironment } from "./clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom } from "./options.ts";
 import { say } from "./text.ts";
@@ -62,10 +62,15 @@ export function openCatalogue(options: CommonOptions): Catalogue | null {
   return null;
 }
 
-/** The workplace over a folder; null when the catalogue is broken (already said). `clock` stands in for the system's. */
-export function openWorkplace(options: CommonOptions, clock: Clock = createSystemClock()): Workplace | null {
+/** The workplace over a folder; null when catalogue or clock are not fit (already said). `given` stands in for the clock. */
+export function openWorkplace(options: CommonOptions, given?: Clock): Workplace | null {
   const catalogue = openCatalogue(options);
   if (catalogue === null) return null;
+  const clock = given ?? clockFromEnvironment(languageFrom(options.lang));
+  if (clock === null) {
+    process.exitCode = exitCodes.usage;
+    return null;
+  }
   const storeFolder = resolve(options.store);
   const folderStore = createFolderStore({ folder: storeFolder, clock });
   const ownKey = process.env.THUOCDO_FORM_KEY;
