@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalogue, Form, OrgUnit, Period } from "../../pipelines/domain/catalogue.ts";
 import { formVersionFor } from "../../pipelines/domain/form.ts";
-import { signCodes } from "../../pipelines/domain/form-codes.ts";
+import { sampleFormKey, signCodes } from "../../pipelines/domain/form-codes.ts";
 import { askedIn, coverCells, type FormLayout, formLayout } from "../../pipelines/domain/form-layout.ts";
 import { filledIn, formWorkbook } from "../../pipelines/domain/form-workbook.ts";
 import { isValidOn, orgUnitByKey } from "../../pipelines/domain/org-unit.ts";
@@ -10,8 +10,6 @@ import { periodById } from "../../pipelines/domain/period.ts";
 import { windowOf } from "../../pipelines/domain/window.ts";
 import { writeWorkbook } from "../../pipelines/formats/ooxml/write.ts";
 import { hashing, rowsFromCsv } from "../programmes/programme-folder.ts";
-
-export const englandFormKey = "a key of the test";
 
 /** An authority's return of a quarter, as the source prints it: "" = not asked, ".." = not sent. */
 export type PrintedReturn = Readonly<Record<string, string>>;
@@ -33,14 +31,23 @@ export interface WrittenReturn {
   readonly arrives_at: string;
 }
 
+/** What makes a workbook another one than was sent. */
+export interface Altered {
+  /** figures by indicator */
+  readonly figures?: Readonly<Record<string, string>>;
+  /** the version of the form, whichever was in force */
+  readonly version?: number;
+}
+
 /** The workbook an authority would have sent: its name as spelt in that quarter, blanks where the source has "..". */
 export function writeReturn(
   row: PrintedReturn,
   catalogue: Catalogue,
-  changed: Readonly<Record<string, string>> = {},
+  { figures = {}, version }: Altered = {},
 ): WrittenReturn | null {
   const period = periodById(catalogue, "calendar_quarters", row.period!) as Period;
-  const form = formVersionFor(catalogue, "homelessness-quarterly", period) as Form;
+  const inForce = formVersionFor(catalogue, "homelessness-quarterly", period) as Form;
+  const form = catalogue.forms.find(({ form_version }) => form_version === version) ?? inForce;
   const unit = orgUnitByKey(catalogue, row.ons_code!) as OrgUnit;
   const layout = formLayout(catalogue, form, period, unit);
   const asked = layout.rows.map(({ indicator }) => indicator.indicator_id);
@@ -48,7 +55,7 @@ export function writeReturn(
   const opens = Date.parse(windowOf(catalogue, form, period).opens_at);
   return {
     row,
-    bytes: workbookOf({ ...row, ...changed }, layout, catalogue),
+    bytes: workbookOf({ ...row, ...figures }, layout, catalogue),
     arrives_at: new Date(opens + 3_600_000).toISOString(),
   };
 }
@@ -64,7 +71,7 @@ function workbookOf(row: PrintedReturn, layout: FormLayout, catalogue: Catalogue
       org_unit_key: orgUnit.org_unit_key,
       period_id: period.period_id,
     },
-    englandFormKey,
+    sampleFormKey,
     hashing,
   );
   const typed = layout.rows.flatMap((line) =>
