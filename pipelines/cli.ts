@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { addBuildCommand } from "./commands/build.ts";
 import { addCatalogueCommand } from "./commands/catalogue.ts";
+import { addCloseCommand } from "./commands/close.ts";
 import { exitCodes } from "./commands/exit-codes.ts";
 import { addFormsCommand } from "./commands/forms.ts";
 import { languageFrom } from "./commands/options.ts";
@@ -46,6 +47,7 @@ Biến môi trường / environment:
     addFormsCommand,
     addReceiveCommand,
     addStatusCommand,
+    addCloseCommand,
     addBuildCommand,
     addPublishCommand,
     addSqlCommand,

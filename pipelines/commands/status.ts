@@ -8,14 +8,12 @@ import {
   type WindowStatus,
 } from "../domain/reporting-status.ts";
 import { readLedger } from "../steps/read-ledger.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { chosenWindow, type WindowOptions } from "./choose-window.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
-interface StatusOptions extends CommonOptions {
-  readonly period?: string;
-  readonly form?: string;
+interface StatusOptions extends CommonOptions, WindowOptions {
   readonly all?: boolean;
 }
 
@@ -35,20 +33,8 @@ export function addStatusCommand(program: Command): void {
 
 async function printStatus(options: StatusOptions): Promise<void> {
   const place = openWorkplace(options);
-  if (place === null) return;
+  if (place === null || chosenWindow(options, place) === null) return;
   const { catalogue, clock, store, language } = place;
-  if (
-    options.period !== undefined &&
-    !catalogue.periods.some(({ period_id }) => period_id === options.period)
-  ) {
-    const known = catalogue.periods
-      .slice(0, 3)
-      .map(({ period_id }) => period_id)
-      .join(", ");
-    console.error(say(language, "unknown-period", { period: options.period, known }));
-    process.exitCode = exitCodes.usage;
-    return;
-  }
   const receiptsOf = receiptsByStream(await readLedger(store));
   const windows = reportingStatus(catalogue, receiptsOf, clock.now());
   const shown = chosenWindows(windows, options);

@@ -1,17 +1,14 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { type Digesting, recordSha256, recordText } from "./sealed-record.ts";
 import type { Receipt } from "./submission.ts";
 
-/** The part of the hashing port that the ledger needs. */
-export interface Digesting {
-  sha256(content: string): string;
-}
+export type { Digesting };
 
-/** A receipt exactly as it is stored: canonical JSON and a line end. */
-export const receiptText = (receipt: Receipt): string => `${canonicalJson(receipt)}\n`;
+/** A receipt exactly as it is stored. */
+export const receiptText = (receipt: Receipt): string => recordText(receipt);
 
-/** The hash by which the next receipt of the stream names this one: SHA-256 of the stored bytes. */
+/** The hash by which the next receipt of the stream, and the close that counts it, name this one. */
 export const receiptSha256 = (receipt: Receipt, digesting: Digesting): string =>
-  digesting.sha256(receiptText(receipt));
+  recordSha256(receipt, digesting);
 
 export interface ChainProblem {
   readonly receipt_no: number;

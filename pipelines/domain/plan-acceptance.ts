@@ -4,6 +4,7 @@ import type { Issue } from "./issue.ts";
 import { inBoth } from "./issue-params.ts";
 import { type Digesting, receiptSha256 } from "./ledger.ts";
 import { currentReceipt } from "./revision.ts";
+import { sealed } from "./sealed-record.ts";
 import type { Interpretation, Receipt, Stream } from "./submission.ts";
 import { dayWords, lastDayBefore, localDay } from "./time-zone.ts";
 import { type Timeliness, timelinessAt, type Window } from "./window.ts";
@@ -84,7 +85,7 @@ function receiptFrom(
 ): Receipt {
   const { interpretation, receipts } = facts;
   const last = receipts.at(-1);
-  return {
+  const receipt: Omit<Receipt, "seal_sha256"> = {
     schema: "thuocdo/receipt/1",
     receipt_no: (last?.receipt_no ?? 0) + 1,
     form_id: interpretation.stream?.form_id ?? null,
@@ -108,6 +109,7 @@ function receiptFrom(
     catalogue_sha256: facts.catalogue_sha256,
     previous_receipt_sha256: last === undefined ? null : receiptSha256(last, digesting),
   };
+  return sealed(receipt, digesting);
 }
 
 /**

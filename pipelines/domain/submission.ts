@@ -67,4 +67,6 @@ export interface Receipt {
   readonly catalogue_sha256: string;
   /** SHA-256 of the receipt before it in this stream; null for the first */
   readonly previous_receipt_sha256: string | null;
+  /** SHA-256 of the canonical JSON of all the rest: a damaged byte shows even in a stream's newest receipt */
+  readonly seal_sha256: string;
 }

@@ -29,6 +29,19 @@ export function parseLedgerKey(key: string): { readonly stream: Stream; readonly
   return { stream: { form_id, period_id, org_unit_key }, receipt_no: Number(digits) };
 }
 
+/** The chain of one form's closes and reopenings. */
+export const windowsPrefix = (formId: string): string => `windows/form=${formId}/`;
+export const windowRecordKey = (formId: string, recordNo: number): string =>
+  `${windowsPrefix(formId)}${String(recordNo).padStart(4, "0")}.json`;
+
+/** The form and number that a key of windows/ stands for; null if it is none. Inverse of `windowRecordKey`. */
+export function parseWindowRecordKey(
+  key: string,
+): { readonly form_id: string; readonly record_no: number } | null {
+  const [, form_id, digits] = /^windows\/form=([^/]+)\/(\d{4,})\.json$/.exec(key) ?? [];
+  return form_id === undefined ? null : { form_id, record_no: Number(digits) };
+}
+
 export const warehouseManifestKey = "warehouse/manifest.json";
 export const publishedManifestKey = "published/manifest.json";
 export const publishedKey = (buildId: string, name: string): string => `published/${buildId}/${name}`;

@@ -1,5 +1,7 @@
+import { Fatal } from "../domain/fault.ts";
 import type { Receipt, Stream } from "../domain/submission.ts";
 import { ledgerPrefix, parseLedgerKey } from "../domain/zones.ts";
+import { recordFromBytes } from "../formats/json-record.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 
 /** A stream's receipts as they are stored, in order of their numbers. */
@@ -8,10 +10,16 @@ export interface LedgerStream {
   readonly receipts: readonly Receipt[];
 }
 
-async function receiptAt(store: ObjectStore, key: string): Promise<Receipt> {
+/** A stored record as it says; throws Fatal where it is gone or no longer JSON. */
+export async function recordFromObject<T>(store: ObjectStore, key: string): Promise<T> {
   const object = await store.get(key);
-  return JSON.parse(new TextDecoder().decode(object!.bytes)) as Receipt;
+  if (object === null) throw new Fatal(`${key} is missing: run "thuocdo verify".`);
+  const record = recordFromBytes(object.bytes);
+  if (record === null) throw new Fatal(`${key} can't be read: run "thuocdo verify".`);
+  return record as T;
 }
+
+const receiptAt = (store: ObjectStore, key: string): Promise<Receipt> => recordFromObject(store, key);
 
 /** The receipts of one stream, in order of their numbers. */
 export async function readStream(store: ObjectStore, stream: Stream): Promise<readonly Receipt[]> {

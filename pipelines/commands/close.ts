@@ -1,0 +1,112 @@
+import type { Command } from "commander";
+import type { PlannedClose, UnansweredFile } from "../domain/plan-close.ts";
+import { lastDayForPeople, timeForPeople } from "../domain/receipt-text.ts";
+import type { CountedStream } from "../domain/window-record.ts";
+import { type CloseReport, closeWindows } from "../steps/close-window.ts";
+import { chosenWindow, type WindowOptions } from "./choose-window.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { say } from "./text.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
+
+interface CloseOptions extends CommonOptions, WindowOptions {}
+
+/** `thuocdo close`: what counted in each window that has run out, for good. */
+export function addCloseCommand(program: Command): void {
+  withCommonOptions(program.command("close"), { changes: true })
+    .description(
+      "khóa sổ các kỳ đã hết hạn, ghi lại biên nhận nào được tính / close windows that have run out, on record",
+    )
+    .option("--form <form>", "chỉ một biểu mẫu / one form only")
+    .option("--period <period>", "chỉ một kỳ, ví dụ 2023-Q2 / one period only")
+    .addHelpText(
+      "after",
+      `
+Ví dụ / example:
+  thuocdo close --dry-run
+Khóa sau giờ đóng kỳ 15 phút, khi mọi tệp đến trước đã có biên nhận / 15 minutes after the end, once every earlier file has a receipt.
+Mã thoát / exit code: 0 đã khóa hoặc chưa đến lúc / closed, or nothing to close yet; 1 còn tệp chưa có biên nhận / files without a receipt`,
+    )
+    .action(async (options: CloseOptions) => close(options));
+}
+
+async function close(options: CloseOptions): Promise<void> {
+  const place = openWorkplace(options);
+  const only = place === null ? null : chosenWindow(options, place);
+  if (place === null || only === null) return;
+  const report = await closeWindows(place, only, options.dryRun === true);
+  if (report.plan.held.length > 0) process.exitCode = exitCodes.returned;
+  if (options.json) console.log(JSON.stringify(jsonFromReport(report), null, 2));
+  else console.log(textFromReport(report, place, options.dryRun === true).join("\n"));
+}
+
+const jsonFromReport = ({ plan, closes }: CloseReport) => ({
+  planned: plan.closes.map(({ form, period, window: _, ...rest }) => ({
+    form_id: form.form_id,
+    period_id: period.period_id,
+    ...rest,
+  })),
+  closed: closes,
+  held: plan.held.map(({ form, period, instant }) => ({
+    form_id: form.form_id,
+    period_id: period.period_id,
+    instant,
+  })),
+  held_by: plan.held_by,
+});
+
+function textFromReport({ plan }: CloseReport, place: Workplace, isDryRun: boolean): readonly string[] {
+  const { language } = place;
+  const empty = plan.closes.filter(({ streams }) => streams.length === 0).length;
+  const lines = [
+    ...(plan.closes.length === 0
+      ? []
+      : [say(language, isDryRun ? "would-close" : "closed", { count: plan.closes.length })]),
+    ...plan.closes.filter(({ streams }) => streams.length > 0).map((planned) => closeLine(planned, place)),
+    ...(empty === 0 ? [] : [say(language, "closed-empty", { count: empty })]),
+    ...heldLines(plan.held.length, plan.held_by, place),
+  ];
+  return lines.length > 0 ? lines : [nothingLine(plan.next, place)];
+}
+
+const receiptCount = (streams: readonly CountedStream[]): number =>
+  streams.reduce((sum, { receipts }) => sum + receipts.length, 0);
+
+function closeLine(planned: PlannedClose, { catalogue, language }: Workplace): string {
+  return say(language, `closed-${planned.cause}`, {
+    form: planned.form[`name_${language}`],
+    period: planned.period[`label_${language}`],
+    reported: planned.reported_count,
+    expected: planned.expected_count,
+    receipts: receiptCount(planned.streams),
+    day: lastDayForPeople(planned.instant, catalogue.programme.time_zone, language),
+    root: planned.merkle_root.slice(0, 16),
+  });
+}
+
+/** Each file that holds a close back, and the command that answers it. */
+function heldLines(
+  held: number,
+  files: readonly UnansweredFile[],
+  { catalogue, language, store }: Workplace,
+): readonly string[] {
+  if (held === 0) return [];
+  return [
+    say(language, "close-held", { count: held, files: files.length }),
+    ...files.map(({ key, arrived_at }) =>
+      say(language, "close-held-file", {
+        path: store.localPath?.(key) ?? key,
+        arrived: timeForPeople(arrived_at, catalogue.programme.time_zone, language),
+      }),
+    ),
+  ];
+}
+
+function nothingLine(next: CloseReport["plan"]["next"], { catalogue, language }: Workplace): string {
+  if (next === null) return say(language, "close-nothing");
+  return say(language, "close-nothing-yet", {
+    form: next.form[`name_${language}`],
+    period: next.period[`label_${language}`],
+    day: lastDayForPeople(next.instant, catalogue.programme.time_zone, language),
+  });
+}
