@@ -10,6 +10,7 @@ import { addPublishCommand } from "./commands/publish.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
 import { addSampleCommand } from "./commands/sample.ts";
 import { addSiteCommand } from "./commands/site.ts";
+import { addReopenCommand } from "./commands/reopen.ts";
 import { addSqlCommand } from "./commands/sql.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -48,6 +49,7 @@ Biến môi trường / environment:
     addReceiveCommand,
     addStatusCommand,
     addCloseCommand,
+    addReopenCommand,
     addBuildCommand,
     addPublishCommand,
     addSqlCommand,

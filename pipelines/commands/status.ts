@@ -1,20 +1,19 @@
+import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import { orgUnitByKey } from "../domain/org-unit.ts";
-import { lastDayForPeople } from "../domain/receipt-text.ts";
-import {
-  type ReporterState,
-  receiptsByStream,
-  reportingStatus,
-  type WindowStatus,
-} from "../domain/reporting-status.ts";
+import { reminderLines } from "../domain/reminders.ts";
+import { receiptsByStream, reportingStatus, type WindowStatus } from "../domain/reporting-status.ts";
+import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
 import { readLedger } from "../steps/read-ledger.ts";
+import { readWindowRecords } from "../steps/read-windows.ts";
 import { chosenWindow, type WindowOptions } from "./choose-window.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { statusLines } from "./status-lines.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface StatusOptions extends CommonOptions, WindowOptions {
   readonly all?: boolean;
+  readonly reminders?: string;
 }
 
 /** `thuocdo status`: who has reported. */
@@ -25,9 +24,19 @@ export function addStatusCommand(program: Command): void {
     .option("--form <form>", "một biểu mẫu / one form")
     .option(
       "--all",
-      "mọi kỳ đã mở, không chỉ kỳ mới nhất / every period that has opened, not only the newest",
+      "mọi kỳ đã mở, không chỉ kỳ mới nhất và kỳ còn nhận / every period that has opened, not only the newest and those still open",
     )
-    .addHelpText("after", "\nVí dụ / example:\n  thuocdo status --period 2023-Q2")
+    .option(
+      "--reminders <file>",
+      "ghi danh sách nhắc nộp (CSV): đơn vị còn nợ ở kỳ còn nhận / write who to remind, as CSV: units that still owe a report",
+    )
+    .addHelpText(
+      "after",
+      `
+Ví dụ / example:
+  thuocdo status --period 2023-Q2
+  thuocdo status --reminders nhac-nop.csv`,
+    )
     .action(async (options: StatusOptions) => printStatus(options));
 }
 
@@ -36,68 +45,45 @@ async function printStatus(options: StatusOptions): Promise<void> {
   if (place === null || chosenWindow(options, place) === null) return;
   const { catalogue, clock, store, language } = place;
   const receiptsOf = receiptsByStream(await readLedger(store));
-  const windows = reportingStatus(catalogue, receiptsOf, clock.now());
-  const shown = chosenWindows(windows, options);
-  if (options.json) console.log(JSON.stringify(shown.map(jsonFromStatus), null, 2));
-  else if (shown.length === 0) console.log(say(language, "status-none"));
-  else for (const status of shown) console.log(textFromStatus(status, place).join("\n"));
-}
-
-function chosenWindows(windows: readonly WindowStatus[], options: StatusOptions): readonly WindowStatus[] {
+  const windows = reportingStatus(catalogue, receiptsOf, await readWindowRecords(store), clock.now());
   const asked = windows.filter(
     ({ form, period }) =>
       (options.form === undefined || form.form_id === options.form) &&
       (options.period === undefined || period.period_id === options.period),
   );
-  if (options.all || options.period !== undefined) return asked;
-  return asked.filter(
-    (status, at) => asked.findLastIndex(({ form }) => form.form_id === status.form.form_id) === at,
-  );
+  const shown = shownWindows(asked, options);
+  if (options.json) console.log(JSON.stringify(shown.map(jsonFromStatus), null, 2));
+  else if (shown.length === 0) console.log(say(language, "status-none"));
+  else for (const status of shown) console.log(statusLines(status, place).join("\n"));
+  if (options.reminders !== undefined) writeReminders(options.reminders, asked, place, options);
 }
 
-const jsonFromStatus = ({ form, period, window, reporters }: WindowStatus) => ({
+/** All that was asked for by period; otherwise what has opened: all of it, or each form's newest and all that is still open. */
+function shownWindows(asked: readonly WindowStatus[], options: StatusOptions): readonly WindowStatus[] {
+  if (options.period !== undefined) return asked;
+  const opened = asked.filter(({ state }) => state !== "not_due");
+  if (options.all) return opened;
+  const newest = (status: WindowStatus): boolean =>
+    opened.findLast(({ form }) => form.form_id === status.form.form_id) === status;
+  return opened.filter((status) => status.state !== "closed" || newest(status));
+}
+
+const jsonFromStatus = ({ form, period, window, reopenings, ...rest }: WindowStatus) => ({
   form_id: form.form_id,
   calendar_id: form.calendar_id,
   period_id: period.period_id,
   ...window,
-  reporters,
+  reopenings: reopenings.map(({ org_unit_key, until_at }) => ({ org_unit_key, until_at })),
+  ...rest,
 });
 
-const marks: Readonly<Record<ReporterState, { vi: string; en: string }>> = {
-  on_time: { vi: "đúng hạn", en: "on time" },
-  late: { vi: "muộn", en: "late" },
-  rejected_only: { vi: "bị trả lại", en: "returned" },
-  missing: { vi: "chưa nộp", en: "not sent" },
-};
-
-function textFromStatus(
-  { form, period, window, reporters }: WindowStatus,
-  place: Workplace,
-): readonly string[] {
-  const { catalogue, language } = place;
-  const count = (state: ReporterState): number =>
-    reporters.filter((reporter) => reporter.state === state).length;
-  const lastDay = (instant: string): string =>
-    lastDayForPeople(instant, catalogue.programme.time_zone, language);
-  const heading = say(language, "status-heading", {
-    form: form[`name_${language}`],
-    period: period[`label_${language}`],
-    expected: reporters.length,
-    received: count("on_time") + count("late"),
-    on_time: count("on_time"),
-    late: count("late"),
-    rejected: count("rejected_only"),
-    missing: count("missing"),
-    due: lastDay(window.due_at),
-    closes: lastDay(window.closes_at),
-  });
-  const attention = (["missing", "rejected_only", "late"] as const).flatMap((state) => {
-    const names = reporters
-      .filter((reporter) => reporter.state === state)
-      .map(
-        ({ org_unit_key }) => orgUnitByKey(catalogue, org_unit_key)?.[`short_${language}`] ?? org_unit_key,
-      );
-    return names.length === 0 ? [] : [`  ${marks[state][language]}: ${names.join(", ")}`];
-  });
-  return [heading, ...attention];
+function writeReminders(
+  path: string,
+  windows: readonly WindowStatus[],
+  { catalogue, language }: Workplace,
+  options: StatusOptions,
+): void {
+  const lines = reminderLines(windows, catalogue, language);
+  writeFileSync(path, withByteOrderMark(csvFromLines(lines)));
+  if (!options.json) console.log(say(language, "wrote-reminders", { path, count: lines.length - 1 }));
 }

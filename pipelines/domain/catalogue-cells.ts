@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ProblemCode } from "./catalogue-problem-text.ts";
+import { isDay } from "./day.ts";
 import { decimalFromDigits } from "./decimal.ts";
 
 /** Reads the trimmed text of one cell; undefined = it does not say such a thing, which `code` then explains. */
@@ -22,7 +23,7 @@ export const words = kind("cell-words", (text) => (text === "" ? undefined : tex
 export const code = kind("cell-code", matching(/^[A-Za-z0-9][A-Za-z0-9_-]*$/));
 export const sha256 = kind("cell-sha256", matching(/^[0-9a-f]{64}$/));
 export const digits = kind("cell-number", (text) => (decimalFromDigits(text) === null ? undefined : text));
-export const date = kind("cell-date", (text) => (isDate(text) ? text : undefined));
+export const date = kind("cell-date", (text) => (isDay(text) ? text : undefined));
 export const yesNo = kind(
   "cell-yes-no",
   (text) => ({ yes: true, no: false, true: true, false: false })[text.toLowerCase()],
@@ -83,11 +84,4 @@ function listOf<T>(
   if (text === "") return [];
   const values = text.split(separator).map((part) => read(part.trim()));
   return values.every((value) => value !== undefined) ? (values as T[]) : undefined;
-}
-
-/** A day that exists, as yyyy-mm-dd: 2023-02-29 is none. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

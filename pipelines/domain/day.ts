@@ -3,6 +3,21 @@ const dayMs = 86_400_000;
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
+/** A day that exists, as yyyy-mm-dd: 2023-02-29 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** The day that people write as 2023-06-28 or 28/06/2023; null where there is none. */
+export function parseDay(text: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
+  const found =
+    year === undefined ? text.trim() : `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
+  return isDay(found) ? found : null;
+}
+
 /** The day `count` days later (earlier when negative). */
 export const addDays = (day: string, count: number): string =>
   new Date(noonOf(day) + count * dayMs).toISOString().slice(0, 10);

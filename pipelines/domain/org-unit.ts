@@ -69,3 +69,19 @@ export function findOrgUnit(
   );
   return { found: null, suggestions: named.length > 1 ? named : alike };
 }
+
+/**
+ * The reporter of a period that a text names. A unit that took over the whole of others is no reporter of the time
+ * before: those whose figures it answers for are suggested.
+ */
+export function findReporter(catalogue: Catalogue, form: Form, period: Period, text: string): OrgUnitSearch {
+  const reporters = reportersOf(catalogue, form, period);
+  const among = findOrgUnit(catalogue, text, reporters);
+  if (among.found !== null || among.suggestions.length > 0) return among;
+  const { found } = findOrgUnit(catalogue, text, catalogue.orgUnits);
+  const suggestions = reporters.filter(
+    (reporter) =>
+      found !== null && wholeSuccessorOf(catalogue, reporter)?.org_unit_key === found.org_unit_key,
+  );
+  return { found: null, suggestions };
+}

@@ -84,7 +84,9 @@ function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[O
   const hash = (value: unknown): string => digesting.sha256(canonicalJson(value));
   const code = { build_version: facts.heading.build_version, engine_version: facts.heading.engine_version };
   const rowsOf = new Map([...facts.dimensions].map(([name, rows]) => [name, hash(rows)]));
-  const common = hash({ code, dimensions: Object.fromEntries(rowsOf), models: modelFacts(facts.models) });
+  // The years name the windows they read, so that a reopening leaves the other years alone.
+  const { windows: _, ...dimensions } = Object.fromEntries(rowsOf);
+  const common = hash({ code, dimensions, models: modelFacts(facts.models) });
   const wording = hash(issueCodes.map(wordingOf));
   const periods = ledgerPeriods(facts);
 
@@ -142,19 +144,13 @@ export function ledgerPeriods({
   });
 }
 
-/** The years of which a window has opened, with those windows. */
-function openedYears({ dimensions, cutOff }: BuildFacts): Map<number, string[]> {
+/** The years of which a window has opened, with the rows of those windows. */
+function openedYears({ dimensions, cutOff }: BuildFacts): Map<number, readonly Row[]> {
   const years = new Map(
     dimensions.get("periods")!.map((row) => [`${row.calendar_id} ${row.period_id}`, row.year as number]),
   );
   const opened = dimensions.get("windows")!.filter(({ opens_at }) => String(opens_at) < cutOff);
-  const byYear = Map.groupBy(opened, (row) => years.get(`${row.calendar_id} ${row.period_id}`)!);
-  return new Map(
-    [...byYear].map(([year, rows]) => [
-      year,
-      rows.map(({ form_id, period_id }) => `${form_id} ${period_id}`),
-    ]),
-  );
+  return Map.groupBy(opened, (row) => years.get(`${row.calendar_id} ${row.period_id}`)!);
 }
 
 /** Rows as they were known before an instant: later ones are left out, and an end that came later had not come. */

@@ -22,6 +22,7 @@ export interface PublicationPlan {
 /** What is published of a table: most are published as they are. */
 const publishedRelations: Partial<Record<PublishedTable, string>> = {
   indicator_values: "published_indicator_values",
+  windows: "published_windows",
 };
 
 /**

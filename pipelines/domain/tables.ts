@@ -147,13 +147,14 @@ export const tables = {
     `calendar_id:text period_id:text period_type:text year:int period_index:int label_vi:text label_en:text
      starts_on:date ends_on:date`,
   ),
+  // a reopening makes another version of the row, known from its instant; closes_at stays
   windows: table(
     "windows",
     "catalogue",
     "whole",
-    "form_id calendar_id period_id",
+    "form_id calendar_id period_id known_from",
     `form_id:text form_version:int calendar_id:text period_id:text opens_at:at due_at:at closes_at:at
-     known_from:at known_to:at`,
+     reopened_until_at:at reopened_for_key:text known_from:at known_to:at`,
   ),
   reasons: table(
     "reasons",

@@ -12,6 +12,8 @@ import {
 import type { Receipt } from "../domain/submission.ts";
 import type { Row, TableName } from "../domain/tables.ts";
 import type { WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
+import type { WindowRecord } from "../domain/window-record.ts";
+import { windowVersions } from "../domain/window-rows.ts";
 import { warehouseManifestKey } from "../domain/zones.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -19,6 +21,7 @@ import type { Journal } from "../ports/journal.ts";
 import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
 import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
 import { buildObjects } from "./build-objects.ts";
+import { readWindowRecords } from "./read-windows.ts";
 import { manifestBytes, manifestFromBytes } from "./warehouse-relations.ts";
 
 /** What building needs of the world. */
@@ -86,7 +89,7 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       engine_version: engine.version,
       build_version: buildVersion,
     },
-    dimensions: dimensionsKnownBefore(catalogue, cutOff),
+    dimensions: dimensionsKnownBefore(catalogue, await readWindowRecords(store), cutOff),
     cutOff,
     ledger: await ledgerKnownBefore(store, known_before),
     models,
@@ -96,8 +99,16 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
 }
 
 /** The catalogue's tables as known before an instant; a reporter that was not yet law is not named either. */
-function dimensionsKnownBefore(catalogue: Catalogue, cutOff: string): ReadonlyMap<TableName, readonly Row[]> {
-  const rows = Object.entries(dimensionRows(catalogue)) as [TableName, readonly Row[]][];
+function dimensionsKnownBefore(
+  catalogue: Catalogue,
+  records: readonly WindowRecord[],
+  cutOff: string,
+): ReadonlyMap<TableName, readonly Row[]> {
+  const { windows, ...others } = dimensionRows(catalogue);
+  const rows = Object.entries({ ...others, windows: windowVersions(windows, records) }) as [
+    TableName,
+    readonly Row[],
+  ][];
   const known = new Map(rows.map(([name, found]) => [name, rowsKnownBefore(found, cutOff)]));
   const units = new Set(known.get("org_units")?.map(({ org_unit_key }) => org_unit_key));
   const reporters = known.get("indicator_reporters") ?? [];

@@ -1,6 +1,5 @@
 import type { Catalogue, Period } from "../domain/catalogue.ts";
 import { Retryable } from "../domain/fault.ts";
-import { formVersionFor } from "../domain/form.ts";
 import { historyIssues } from "../domain/history.ts";
 import { interpretSubmission, readerVersion } from "../domain/interpret.ts";
 import type { Issue } from "../domain/issue.ts";
@@ -8,7 +7,7 @@ import { receiptText } from "../domain/ledger.ts";
 import { periodById } from "../domain/period.ts";
 import { type AcceptanceFacts, ledgerStreamOf, planAcceptance } from "../domain/plan-acceptance.ts";
 import type { Interpretation, Receipt } from "../domain/submission.ts";
-import { type Window, windowOf } from "../domain/window.ts";
+import type { Window } from "../domain/window.ts";
 import { acceptedKey, quarantineKey, receivedKey } from "../domain/zones.ts";
 import { readSubmissionFile } from "../formats/submission-file.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -18,6 +17,7 @@ import type { ObjectStore } from "../ports/object-store.ts";
 import { acceptedParquet } from "./accepted-values.ts";
 import type { History } from "./read-history.ts";
 import { readStream } from "./read-ledger.ts";
+import { windowOfArrival } from "./read-windows.ts";
 
 /** What receiving needs of the world; one for a whole batch. */
 export interface Reception {
@@ -140,7 +140,7 @@ async function gatherFacts(
       ? []
       : historyIssues(interpretation.values, await history.before(interpretation, received_at), catalogue),
     period,
-    window: windowIn(period, interpretation, catalogue),
+    window: await windowOfArrival(interpretation, period, received_at, reception),
     receipts,
     accepted_sha256: hashing.sha256(accepted),
     is_simulated: reception.isSampleKey,
@@ -155,11 +155,6 @@ function periodOf({ stream, calendar_id }: Interpretation, catalogue: Catalogue)
   return stream === null || calendar_id === null
     ? null
     : periodById(catalogue, calendar_id, stream.period_id);
-}
-
-function windowIn(period: Period | null, { stream }: Interpretation, catalogue: Catalogue): Window | null {
-  const form = stream === null || period === null ? null : formVersionFor(catalogue, stream.form_id, period);
-  return form === null || period === null ? null : windowOf(catalogue, form, period);
 }
 
 /**

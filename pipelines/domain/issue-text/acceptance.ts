@@ -18,13 +18,13 @@ export const acceptanceWording = {
     vi: {
       found: "Kỳ {period_vi} đã khóa sổ.",
       expected: "Báo cáo gửi từ ngày {opens_vi} đến hết ngày {closes_vi}.",
-      remedy: "Đề nghị cơ quan tổng hợp mở lại kỳ (gia hạn trong windows.csv), rồi gửi lại tệp này.",
+      remedy: "Đề nghị cơ quan tổng hợp mở lại kỳ (lệnh “thuocdo reopen”), rồi gửi lại tệp này.",
     },
     en: {
       found: "{period_en} has closed.",
       expected: "A report sent from {opens_en} to the end of {closes_en}.",
       remedy:
-        "Ask the collecting office to re-open the period (an extension in windows.csv), then send this file again.",
+        "Ask the collecting office to reopen the period (the command “thuocdo reopen”), then send this file again.",
     },
   },
 } as const satisfies Record<string, Wording>;
