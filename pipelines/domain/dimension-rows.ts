@@ -9,7 +9,14 @@ import { windowOf } from "./window.ts";
 /** The tables whose `source` is the catalogue. */
 export type CatalogueTable = Exclude<
   TableName,
-  "submissions" | "issues" | "observations" | "indicator_values" | "reporting_rates"
+  | "submissions"
+  | "issues"
+  | "observations"
+  | "indicator_values"
+  | "indicator_trends"
+  | "target_progress"
+  | "quality_flags"
+  | "reporting_rates"
 >;
 
 /** The tables that come from the catalogue alone, as rows in the columns of tables.ts, ordered by each table's key. */

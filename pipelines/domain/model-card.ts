@@ -109,6 +109,23 @@ export function inReadingOrder(models: readonly Model[]): readonly Model[] {
   return [...ordered];
 }
 
+/** What has to be made for these relations, in the order of `models`: themselves and all they read, down to what is given. */
+export function modelsFor(
+  names: Iterable<string>,
+  models: readonly Model[],
+  given: ReadonlySet<string>,
+): readonly Model[] {
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    if (given.has(name) || needed.has(name)) return;
+    needed.add(name);
+    for (const read of byName.get(name)?.reads ?? []) need(read);
+  };
+  for (const name of names) need(name);
+  return models.filter(({ name, sql }) => sql !== null && needed.has(name));
+}
+
 export interface Check {
   /** such as "value is not null" */
   readonly rule: string;

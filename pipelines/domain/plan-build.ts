@@ -99,8 +99,11 @@ function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[O
         yield [{ table: name, form, year, period_id }, hash({ common, table, wording, receipts })];
       }
     } else {
-      for (const [year, windows] of openedYears(facts)) {
-        const receipts = periods.filter((period) => period.year === year);
+      const opened = openedYears(facts);
+      for (const year of opened.keys()) {
+        const isRead = (other: number): boolean => isLookedAt(table, year, other);
+        const windows = [...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : []));
+        const receipts = periods.filter((period) => isRead(period.year));
         yield [
           { table: name, form: null, year, period_id: null },
           hash({ common, table, windows, receipts }),
@@ -108,6 +111,12 @@ function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[O
       }
     }
   }
+}
+
+/** Whether a year's object of a table is made of another year's receipts too; year 0 is of files that could not be placed. */
+function isLookedAt({ looksAt }: Table, year: number, other: number): boolean {
+  if (other === 0) return false;
+  return looksAt === "every-year" || (looksAt === "its-year" ? other === year : other <= year);
 }
 
 const modelFacts = (models: readonly Model[]) =>

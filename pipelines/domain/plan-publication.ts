@@ -23,6 +23,7 @@ export interface PublicationPlan {
 const publishedRelations: Partial<Record<PublishedTable, string>> = {
   indicator_values: "published_indicator_values",
   windows: "published_windows",
+  indicator_trends: "published_indicator_trends",
 };
 
 /**

@@ -17,6 +17,7 @@ export const publishedTables = [
   "reasons",
   "labels",
   "indicator_values",
+  "indicator_trends",
   "reporting_rates",
 ] as const;
 

@@ -31,6 +31,8 @@ export interface Table {
   readonly split: "whole" | "year" | "period";
   /** a dimension comes from the catalogue; a model from SQL; facts from the ledger */
   readonly source: "catalogue" | "model" | "ledger";
+  /** of a table split by year: whose receipts an object is made of; those that look at other years are built after the rest */
+  readonly looksAt: "its-year" | "years-up-to-it" | "every-year";
 }
 
 /** Columns written as "name:type name:type …". */
@@ -59,8 +61,9 @@ function table(
   split: Table["split"],
   key: string,
   columnText: string,
+  looksAt: Table["looksAt"] = "its-year",
 ): Table {
-  return { name, source, split, key: key.split(" "), columns: columns(columnText) };
+  return { name, source, split, key: key.split(" "), columns: columns(columnText), looksAt };
 }
 
 export const tables = {
@@ -216,6 +219,19 @@ export const tables = {
      audience:text numerator:dec denominator:dec value:dec value_status:text reported_count:big expected_count:big
      estimated_count:big is_complete:bool is_provisional:bool is_rolled_up:bool is_simulated:bool
      definition_version:int has_definition_break:bool`,
+  ),
+  // "Trend is over the same period type up to this period": a year's rows read the years before it
+  indicator_trends: table(
+    "indicator_trends",
+    "model",
+    "year",
+    "boundary indicator_id org_unit_key calendar_id period_id",
+    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text year:int
+     audience:text previous_value:dec change_from_previous:dec change_from_previous_percent:dec last_year_value:dec
+     change_from_last_year:dec change_from_last_year_percent:dec moving_mean:dec point_count:big first_period_id:text
+     least_squares_slope:dec sen_slope:dec kendall_s:big trend:text peer_rank:big peer_count:big previous_rank:big
+     has_boundary_break:bool is_simulated:bool`,
+    "years-up-to-it",
   ),
   reporting_rates: table(
     "reporting_rates",

@@ -9,6 +9,7 @@ with final as (
     i.aggregation,
     i.adds_over,
     i.parts_disjoint,
+    i.direction,
     -- "Both parts follow flow_or_stock unless numerator_time / denominator_time (sum, last) override."
     coalesce(i.numerator_time, case when i.flow_or_stock = 'flow' then 'sum' else 'last' end) as numerator_time,
     case
