@@ -41,7 +41,7 @@ async function start(options: StartOptions): Promise<void> {
     if (!options.quiet && !options.json) console.error(say(place.language, key, { number, of: 4 }));
   };
   step(1, "start-sample");
-  await playSampleIn(options, sampleRequest(place, { seed: "1", until: null }));
+  await playSampleIn(options, sampleRequest(place, options, { seed: "1", until: null }));
   step(2, "start-build");
   await buildIn(place, false);
   step(3, "start-publish");
