@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { endOfDay } from "../domain/time-zone.ts";
-import { type SampleOutcome, type SampleRequest, sendingsOf } from "../sample/play-sample.ts";
+import { planTerm } from "../sample/plan-term.ts";
+import type { SampleOutcome, SampleRequest } from "../sample/play-sample.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
 import { playSampleIn, sampleRequest } from "./sample-term.ts";
@@ -47,10 +48,21 @@ async function sample(options: SampleOptions): Promise<void> {
   else printOutcome(await playSampleIn(options, request), place, options);
 }
 
+/** How many files there would be, and what happens on purpose among them. */
 function printPlan(request: SampleRequest, place: Workplace, options: SampleOptions): void {
-  const files = sendingsOf(request, place.hashing).length;
-  const facts = { files, store: place.storeFolder };
-  console.log(options.json ? JSON.stringify(facts, null, 2) : say(place.language, "sample-plan", facts));
+  const { language, storeFolder, hashing } = place;
+  const files = planTerm({ ...request, hashing }).length;
+  if (options.json) {
+    console.log(JSON.stringify({ files, store: storeFolder, story: request.data.story }, null, 2));
+    return;
+  }
+  console.log(say(language, "sample-plan", { files, store: storeFolder }));
+  if (request.data.story.length === 0) return;
+  console.log(say(language, "sample-story", { count: request.data.story.length }));
+  for (const element of request.data.story) {
+    const where = [element.form_id, element.period_id, element.org_unit_key].filter((each) => each !== null);
+    console.log(`  ${element[`text_${language}`]}  (${where.join(" ")})`);
+  }
 }
 
 function misuse({ seed, until }: SampleOptions): "seed-wrong" | "until-wrong" | null {

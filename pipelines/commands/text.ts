@@ -152,6 +152,10 @@ const commandText = {
     vi: "Sẽ nạp {files} tệp mô phỏng vào {store} (chưa ghi gì: --dry-run).",
     en: "Would play {files} simulated files into {store} (nothing written: --dry-run).",
   },
+  "sample-story": {
+    vi: "Trong cả nhiệm kỳ có {count} việc được sắp sẵn, để tìm thấy lại:",
+    en: "In the whole term {count} things happen on purpose, to be found again:",
+  },
   "sample-refused": {
     vi: "Kho {store} đã có báo cáo khác, hoặc dữ liệu mô phỏng của số gieo hay danh mục khác: không nạp lẫn vào. Dùng --store để chọn thư mục trống.",
     en: "The store {store} holds other reports, or the sample of another seed or catalogue: nothing is mixed in. Choose an empty folder with --store.",

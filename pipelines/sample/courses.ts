@@ -16,13 +16,7 @@ export interface Step {
 }
 
 /** "next": after the file before it and before the window closes; or after a unit's own report for another period. */
-export type When =
-  | "before-opening"
-  | "on-time"
-  | "late"
-  | "next"
-  | "after-close"
-  | { readonly afterPeriod: string };
+type When = "before-opening" | "on-time" | "late" | "next" | "after-close" | { readonly afterPeriod: string };
 
 /** The files that a unit sends for one report, in their order; none where it never sends. */
 export function courseOf(drawn: DrawnReport, catalogue: Catalogue, chance: Chance): readonly Step[] {

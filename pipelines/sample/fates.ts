@@ -32,7 +32,7 @@ export const plainFate: Fate = {
 };
 
 /** What stands in place of a number, and the reason beside it. */
-export interface Silence {
+interface Silence {
   readonly typed: string | null;
   readonly reason_code: string | null;
 }
@@ -76,7 +76,7 @@ export function fatesOf(
   return reports.map((report) => fateOf(report, data, catalogue, chance));
 }
 
-export const isAbout = (
+const isAbout = (
   { form_id, period_id, org_unit_key }: StoryElement,
   { form, period, orgUnit }: ExpectedReport,
 ): boolean =>

@@ -12,10 +12,7 @@ import { words } from "./words.ts";
 
 /** A first file is mended by the one after it: what it said otherwise. Each is made from the final content. */
 
-export function withTyped(
-  content: Content,
-  cells: Iterable<readonly [string, string | number | null]>,
-): Content {
+function withTyped(content: Content, cells: Iterable<readonly [string, string | number | null]>): Content {
   const typed = new Map(content.typed);
   for (const [cell, value] of cells) {
     if (value === null) typed.delete(cell);

@@ -24,17 +24,22 @@ export interface TermToPlan {
   readonly data: SampleData;
   readonly seed: string;
   readonly hashing: Hashing;
+  /** only what arrives before this UTC instant; null = the whole term */
+  readonly until: string | null;
 }
 
+/** Files may come this long before a window opens. */
+const earlyMs = 7 * 86_400_000;
+
 /** Every file of the simulated term in the order of arrival; the same for the same catalogue, data and seed. */
-export function planTerm({ catalogue, data, seed, hashing }: TermToPlan): readonly Sending[] {
+export function planTerm({ catalogue, data, seed, hashing, until }: TermToPlan): readonly Sending[] {
   const chance = createChance(seed);
   const expected = expectedReports(catalogue);
   const fates = fatesOf(expected, data, catalogue, chance);
   const reports = [
     ...expected.map((report, index) => ({ report, fate: fates[index]! })),
     ...strayReports(data, catalogue).map((report) => ({ report, fate: plainFate })),
-  ];
+  ].filter(({ report }) => until === null || mayArriveBefore(report, until));
   const drawn = drawReports(reports, createDraw(catalogue, data, chance), catalogue);
   const courses = drawn.map((each) => ({ report: each.report, steps: courseOf(each, catalogue, chance) }));
   const instants = placedSteps(courses, chance, catalogue);
@@ -48,8 +53,12 @@ export function planTerm({ catalogue, data, seed, hashing }: TermToPlan): readon
       }),
     ),
   );
-  return inTurn(sendings.sort(byArrival));
+  return inTurn(sendings.sort(byArrival)).filter(({ at }) => until === null || at < until);
 }
+
+/** Later reports take no part in earlier ones, so that a part of the term is the beginning of the whole. */
+const mayArriveBefore = ({ window }: ExpectedReport, until: string): boolean =>
+  Date.parse(window.opens_at) - earlyMs < Date.parse(until);
 
 /** Reports that nobody owes and somebody sends: of units that have ended. */
 const strayReports = ({ story }: SampleData, catalogue: Catalogue): readonly ExpectedReport[] =>

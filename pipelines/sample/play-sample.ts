@@ -19,10 +19,7 @@ export interface SamplePlace {
   readonly journal: Journal;
 }
 
-export interface SampleRequest extends Omit<TermToPlan, "hashing"> {
-  /** only what arrives before this UTC instant; null = the whole term */
-  readonly until: string | null;
-}
+export type SampleRequest = Omit<TermToPlan, "hashing">;
 
 export interface SampleOutcome {
   /** refused: the store holds other receipts. stood: all was played before */
@@ -52,13 +49,9 @@ export async function playSample(place: SamplePlace, request: SampleRequest): Pr
   const progress = await readProgress(store);
   if (!isOurs) return { kind: "refused", progress };
   if (isPlayed(progress, until)) return { kind: "stood", progress };
-  const sendings = sendingsOf(request, hashing);
+  const sendings = planTerm({ ...request, hashing });
   return { kind: "played", progress: await playFrom(progress, sendings, place, request) };
 }
-
-/** The files that the request plays, in the order of arrival. */
-export const sendingsOf = (request: SampleRequest, hashing: Hashing): readonly Sending[] =>
-  planTerm({ ...request, hashing }).filter(({ at }) => isBefore(at, request.until));
 
 /** null is the end of the term. */
 const isBefore = (instant: string, end: string | null): boolean => end === null || instant < end;

@@ -56,6 +56,8 @@ function rowsOf(name: string, bytes: Uint8Array | undefined): readonly Row[] {
     const wrong = (expected: string) =>
       new Fatal(`The sample's ${name}, line ${index + 2}, ${column}: found “${text}”, expected ${expected}.`);
     if (!header.includes(column)) throw wrong("a column of this name");
+    if (values.length > header.length)
+      throw wrong(`${header.length} cells in the line, not ${values.length}`);
     return { text, wrong };
   });
 }

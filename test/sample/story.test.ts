@@ -12,6 +12,7 @@ import type { StoryElement, StoryKind } from "../../pipelines/sample/sample-data
 import { valuesFromAccepted } from "../../pipelines/steps/accepted-values.ts";
 import { type LedgerStream, readLedger } from "../../pipelines/steps/read-ledger.ts";
 import { catalogue } from "../steps/reception.ts";
+import { buildAt, queryIn } from "../steps/warehouse.ts";
 import { data, newPlace, play } from "./term.ts";
 
 const place = newPlace();
@@ -258,5 +259,46 @@ describe("the term as a whole", () => {
     );
     const found = all().filter((receipt) => codes(receipt).includes("personal-detail"));
     expect(found).toHaveLength(noted.length);
+  });
+});
+
+describe("the story in the warehouse", () => {
+  const thin = newPlace();
+
+  beforeAll(async () => {
+    for await (const { key } of place.store.list("")) {
+      if (!/^(ledger|accepted)\/form=(wards-quarterly\/period=2023-|_)/.test(key)) continue;
+      await thin.store.create(key, (await place.store.get(key))!.bytes);
+    }
+    await buildAt("2024-01-10T00:00:00.000Z", thin.store);
+  });
+
+  it("keeps the figure that was insisted on in both revisions, with its reason in the second", async () => {
+    const rows = await queryIn(
+      thin.store,
+      `select revision, value_status, reason_code, is_simulated from observations
+       where org_unit_key = '20375a' and period_id = '2023-Q4' and indicator_id = 'land-donated-area'
+       order by revision`,
+    );
+    expect(rows).toEqual([
+      { revision: 1, value_status: "reported", reason_code: null, is_simulated: true },
+      { revision: 2, value_status: "reported", reason_code: "BD1", is_simulated: true },
+    ]);
+  });
+
+  it("names what was asked about and what was returned, file by file", async () => {
+    const rows = await queryIn(
+      thin.store,
+      `select issues.org_unit_key, issues.period_id, verdict, code
+       from submissions join issues using (submission_id, receipt_no)
+       where code in ('ten-times-history', 'number-ambiguous', 'someone-elses-form')
+       order by issues.org_unit_key`,
+    );
+    expect(rows).toEqual([
+      { org_unit_key: "20335a", period_id: "2023-Q3", verdict: "accepted", code: "ten-times-history" },
+      { org_unit_key: "20350a", period_id: "2023-Q2", verdict: "rejected", code: "number-ambiguous" },
+      { org_unit_key: "20359a", period_id: "_", verdict: "rejected", code: "someone-elses-form" },
+      { org_unit_key: "20375a", period_id: "2023-Q4", verdict: "accepted", code: "ten-times-history" },
+    ]);
   });
 });
