@@ -24,6 +24,7 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
   indicator_values: "published_indicator_values",
   windows: "published_windows",
   indicator_trends: "published_indicator_trends",
+  target_progress: "published_target_progress",
 };
 
 /**

@@ -18,6 +18,7 @@ export const publishedTables = [
   "labels",
   "indicator_values",
   "indicator_trends",
+  "target_progress",
   "reporting_rates",
 ] as const;
 

@@ -233,6 +233,19 @@ export const tables = {
      has_boundary_break:bool is_simulated:bool`,
     "years-up-to-it",
   ),
+  // a baseline lies in an earlier year, and a figure that is missing is looked for there
+  target_progress: table(
+    "target_progress",
+    "model",
+    "year",
+    "target_id boundary org_unit_key year",
+    `target_id:text boundary:text org_unit_key:text year:int group_id:text indicator_id:text is_headline:bool
+     calendar_id:text baseline_value:dec baseline_year:int is_baseline_assumed:bool current_period_id:text
+     current_value:dec target_value:dec target_high:dec aim_value:dec gap:dec attained_ratio:dec elapsed_ratio:dec
+     linear_ratio:dec cagr_ratio:dec status:text method:text reason:text group_status:text is_provisional:bool
+     is_estimated:bool is_final_before_end:bool is_simulated:bool`,
+    "years-up-to-it",
+  ),
   reporting_rates: table(
     "reporting_rates",
     "model",

@@ -71,10 +71,10 @@ function modelNamed(models: readonly Model[], name: string): Model {
 async function attachInputs(build: WarehouseBuild, facts: BuildFacts): Promise<void> {
   const { engine, models } = build;
   for (const [name, rows] of facts.dimensions) await attachRows(engine, name, tables[name].columns, rows);
-  const { programme_id, total_org_unit_key } = build.catalogue.programme;
+  const { programme_id, total_org_unit_key, default_calendar_id } = build.catalogue.programme;
   const inputs: Readonly<Record<string, readonly Row[]>> = {
     cut_off: [{ known_before: facts.cutOff }],
-    programme: [{ programme_id, total_org_unit_key }],
+    programme: [{ programme_id, total_org_unit_key, default_calendar_id }],
   };
   for (const [name, rows] of Object.entries(inputs)) {
     await attachRows(engine, name, modelNamed(models, name).columns, rows);

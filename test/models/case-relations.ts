@@ -10,12 +10,12 @@ export type Relations = ReadonlyMap<string, readonly Partial<Row>[]>;
 
 const farOff = "2100-01-01T00:00:00.000Z";
 
-/** What a case need not say: everything is known, the total is `total`, and all its years are built. */
+/** What a case need not say: everything is known, the total is `total`, the calendar `admin`, and all its years are built. */
 function withDefaults(given: Relations): Relations {
   const years = [...new Set(given.get("periods")?.map(({ year }) => year!))];
   return new Map<string, readonly Partial<Row>[]>([
     ["cut_off", [{ known_before: farOff }]],
-    ["programme", [{ programme_id: "programme", total_org_unit_key: "total" }]],
+    ["programme", [{ programme_id: "programme", total_org_unit_key: "total", default_calendar_id: "admin" }]],
     ["build_years", years.map((year) => ({ year }))],
     ...given,
   ]);
