@@ -10,8 +10,7 @@ import { inDigits } from "./manners.ts";
 import type { StoryElement } from "./sample-data.ts";
 import { words } from "./words.ts";
 
-/** A first file is mended by the one after it: what it said otherwise. Each is made from the final content. */
-
+/** The content with something else typed, null = blank: a first file differs from the one that mends it in that alone. */
 function withTyped(content: Content, cells: Iterable<readonly [string, string | number | null]>): Content {
   const typed = new Map(content.typed);
   for (const [cell, value] of cells) {
@@ -81,17 +80,13 @@ export function revisableFirst(
     .filter(([cell, figure]) => drawn.isPlain(new Map(figures).set(cell, wrong(cell, figure))))
     .slice(0, count);
   if (chosen.length === 0) return blankFirst(content, drawn, catalogue);
-  if (isEstimate)
-    return estimatedFirst(
-      content,
-      chosen.map(([cell]) => cell),
-      drawn,
-      catalogue,
-    );
-  return withTyped(
-    content,
-    chosen.map(([cell, figure]) => [cell, wrong(cell, figure)]),
-  );
+  const cells = chosen.map(([cell]) => cell);
+  return isEstimate
+    ? estimatedFirst(content, cells, drawn, catalogue)
+    : withTyped(
+        content,
+        cells.map((cell) => [cell, wrong(cell, figures.get(cell)!)]),
+      );
 }
 
 /** The last count of the form not yet filled in. */
