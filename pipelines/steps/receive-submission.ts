@@ -8,7 +8,7 @@ import { periodById } from "../domain/period.ts";
 import { type AcceptanceFacts, ledgerStreamOf, planAcceptance } from "../domain/plan-acceptance.ts";
 import type { Interpretation, Receipt } from "../domain/submission.ts";
 import type { Window } from "../domain/window.ts";
-import { acceptedKey, quarantineKey, receivedKey } from "../domain/zones.ts";
+import { acceptedKey, quarantineKey, receivedKey, unplaced } from "../domain/zones.ts";
 import { readSubmissionFile } from "../formats/submission-file.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -16,7 +16,7 @@ import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { acceptedParquet } from "./accepted-values.ts";
 import type { History } from "./read-history.ts";
-import { readStream } from "./read-ledger.ts";
+import { readLedger, readStream } from "./read-ledger.ts";
 import { windowOfArrival } from "./read-windows.ts";
 
 /** What receiving needs of the world; one for a whole batch. */
@@ -158,8 +158,9 @@ function periodOf({ stream, calendar_id }: Interpretation, catalogue: Catalogue)
 }
 
 /**
- * "A submission counts by when it arrived in the store, not by when it was processed": bytes that are stored but have
- * no receipt were left by a run that was killed, and keep their arrival.
+ * "A submission counts by when it arrived in the store, not by when it was processed": bytes that are stored but were
+ * never answered were left by a run that was killed, and keep their arrival. An answer stands in the file's stream, or
+ * where files stand whose place was not known, such as one that somebody else had sent.
  */
 async function arrivalOf(
   submissionId: string,
@@ -169,7 +170,14 @@ async function arrivalOf(
 ): Promise<string> {
   if (receipts.some((receipt) => receipt.submission_id === submissionId)) return clock.now();
   const key = is_quarantined ? quarantineKey(submissionId) : receivedKey(submissionId);
-  return (await store.head(key))?.last_modified_at ?? clock.now();
+  const stored = await store.head(key);
+  if (stored === null || (await wasAnsweredUnplaced(submissionId, store))) return clock.now();
+  return stored.last_modified_at;
+}
+
+async function wasAnsweredUnplaced(submissionId: string, store: ObjectStore): Promise<boolean> {
+  const streams = await readLedger(store, `ledger/form=${unplaced}/`);
+  return streams.some(({ receipts }) => receipts.some(({ submission_id }) => submission_id === submissionId));
 }
 
 function noteReceipt(receipt: Receipt, journal: Journal): void {

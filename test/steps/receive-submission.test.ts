@@ -139,6 +139,16 @@ describe("who sends, and for whom", () => {
     expect(receipt.issues.map(({ code }) => code)).toContain("someone-elses-form");
   });
 
+  it("a file that somebody else had sent first arrives when its own unit sends it", async () => {
+    const { reception, clock } = receptionAt("2023-06-01T02:30:00.000Z");
+    expect((await send(good, reception, "20341a")).receipt.verdict).toBe("rejected");
+    clock.set(onTime);
+    expect((await send(good, reception, "20335a")).receipt).toMatchObject({
+      verdict: "accepted",
+      received_at: onTime,
+    });
+  });
+
   it("takes a correction for an ended unit from its whole successor; the stream keeps the old key", async () => {
     const { reception } = receptionAt(onTime);
     expect((await send(good, reception, "20335n")).receipt).toMatchObject({
