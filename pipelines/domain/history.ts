@@ -13,6 +13,9 @@ export interface EarlierValues {
 }
 
 /**
+ * The twin of quality_flags (models/marts/outlier_scores and times_flags), which judges by the same rules with every
+ * figure known at the cut-off, later ones too; test/models/flags-oracle holds them to each other.
+ *
  * Warnings about values far from the unit's own earlier ones (`history`, newest first). "A flag never blocks; it asks
  * for a reason that then travels with the number": a value with a reason for the change is not asked about.
  */

@@ -25,6 +25,7 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
   windows: "published_windows",
   indicator_trends: "published_indicator_trends",
   target_progress: "published_target_progress",
+  quality_flags: "published_quality_flags",
 };
 
 /**

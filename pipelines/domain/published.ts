@@ -19,6 +19,7 @@ export const publishedTables = [
   "indicator_values",
   "indicator_trends",
   "target_progress",
+  "quality_flags",
   "reporting_rates",
 ] as const;
 

@@ -246,6 +246,16 @@ export const tables = {
      is_estimated:bool is_final_before_end:bool is_simulated:bool`,
     "years-up-to-it",
   ),
+  // "quality_flags by the series at the cut-off": a value is compared with later ones too
+  quality_flags: table(
+    "quality_flags",
+    "model",
+    "year",
+    "indicator_id org_unit_key calendar_id period_id rule",
+    `indicator_id:text org_unit_key:text calendar_id:text period_id:text rule:text period_type:text year:int revision:int
+     value:dec compared_with:dec score:dec severity:text reason_code:text is_simulated:bool`,
+    "every-year",
+  ),
   reporting_rates: table(
     "reporting_rates",
     "model",

@@ -8,6 +8,7 @@ import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import { digitsFromDecimal } from "../../pipelines/domain/decimal.ts";
 import type { Row } from "../../pipelines/domain/tables.ts";
 import { makeRelations } from "./case-relations.ts";
+import { seeded } from "./seeded.ts";
 import { type Point, trendOf } from "./trend-reference.ts";
 
 /** Python with pymannkendall (pip install pymannkendall); another than python3 by THUOCDO_PYTHON. */
@@ -17,17 +18,6 @@ if (!hasPymannkendall) console.warn(`NOT CHECKED against pymannkendall: ${python
 
 const seed = 20_210_430;
 const quarterCount = 26;
-
-/** A generator of numbers from 0 to below 1 (mulberry32): the same for the same seed. */
-function seeded(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Series with gaps, ties, constants, drifts either way, whole numbers and decimals, from one point to twenty-six. */
 function randomSeries(random: () => number): readonly Point[] {

@@ -18,6 +18,14 @@ const reports = [
 const correction = { unit: "20335a", period: "2022-Q4", at: "2022-12-20T02:30:00.000Z", count: 4 };
 const late = { unit: "20341a", period: "2023-Q3", at: "2023-09-19T02:30:00.000Z" };
 
+/** Far above what the ward sent before, without a reason. */
+const farOff = {
+  unit: "20335a",
+  period: "2024-Q1",
+  at: "2024-03-19T02:30:00.000Z",
+  answers: { "dialogue-count.value": 99 },
+};
+
 /** Which objects of a table a build made, by year. */
 const yearsMade = ({ plan }: BuildReport, name: string) =>
   plan.build.flatMap(({ table, year }) => (table === name ? [year] : [])).sort();
@@ -59,6 +67,24 @@ describe("tables that look at other years", () => {
     const report = await buildAt(now, store);
     expect(yearsMade(report, "indicator_values")).toEqual([2023]);
     expect(yearsMade(report, "indicator_trends")).toEqual([2023, 2024]);
+    expect(yearsMade(report, "target_progress")).toEqual([2023, 2024]);
+  });
+
+  it("are built again whole where later years count too, and written where they differ", async () => {
+    const keyOf = (year: number) => `warehouse/quality_flags/year=${year}/quality_flags.parquet`;
+    const before = (await store.head(keyOf(2022)))?.etag;
+    await receiveAll(store, [farOff]);
+    const report = await buildAt(now, store);
+    expect(yearsMade(report, "quality_flags")).toEqual([2021, 2022, 2023, 2024]);
+    expect((await store.head(keyOf(2022)))?.etag).toBe(before);
+    const flags = await queryIn(
+      store,
+      "select rule, value from quality_flags where indicator_id = 'dialogue-count' and year = 2024 order by rule",
+    );
+    expect(flags).toEqual([
+      { rule: "far_from_own_series", value: "99.0000" },
+      { rule: "jump_from_previous", value: "99.0000" },
+    ]);
   });
 
   it("see what changed before them", async () => {
@@ -77,7 +103,7 @@ describe("tables that look at other years", () => {
 
   it("are the same bytes, built step by step or at once", async () => {
     const atOnce = newStore();
-    await receiveAll(atOnce, [reports[0]!, correction, ...reports.slice(1, 3), late, reports[3]!]);
+    await receiveAll(atOnce, [reports[0]!, correction, ...reports.slice(1, 3), late, reports[3]!, farOff]);
     await buildAt(now, atOnce);
     expect(await contentOf(atOnce)).toEqual(await contentOf(store));
   });

@@ -56,5 +56,11 @@ describe("one straight road: two wards, two quarters", () => {
     const csv = await store.get(`published/${manifest.build_id}/indicators/dialogue-count.csv`);
     expect(new TextDecoder().decode(csv!.bytes)).toContain("Tân Thạnh");
     expect(manifest.objects.some(({ name }) => name.includes("hotspot-count"))).toBe(false);
+    const restricted = "select count(*) as n from indicator_trends where indicator_id = 'hotspot-count'";
+    expect(await queryIn(store, restricted)).not.toEqual([{ n: "0" }]);
+    for (const table of ["indicator_values", "indicator_trends", "target_progress", "quality_flags"]) {
+      const whole = await store.get(`published/${manifest.build_id}/${table}.csv`);
+      expect(new TextDecoder().decode(whole!.bytes)).not.toContain("hotspot-count");
+    }
   });
 });

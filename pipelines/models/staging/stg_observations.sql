@@ -3,10 +3,12 @@ with final as (
   select
     o.indicator_id,
     o.org_unit_key,
+    o.revision,
     o.calendar_id,
     o.period_id,
     o.numerator,
     o.denominator,
+    o.value,
     o.value_status,
     o.denominator_status,
     o.reason_code,
