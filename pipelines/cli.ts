@@ -4,8 +4,9 @@ import { addBuildCommand } from "./commands/build.ts";
 import { addCatalogueCommand } from "./commands/catalogue.ts";
 import { addCloseCommand } from "./commands/close.ts";
 import { exitCodes } from "./commands/exit-codes.ts";
+import { reportFault } from "./commands/fault-report.ts";
 import { addFormsCommand } from "./commands/forms.ts";
-import { languageFrom } from "./commands/options.ts";
+import { type CommonOptions, languageFrom } from "./commands/options.ts";
 import { addPublishCommand } from "./commands/publish.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
 import { addReopenCommand } from "./commands/reopen.ts";
@@ -14,8 +15,6 @@ import { addSiteCommand } from "./commands/site.ts";
 import { addSqlCommand } from "./commands/sql.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
-import { say } from "./commands/text.ts";
-import { Fatal, Retryable } from "./domain/fault.ts";
 
 /** The `thuocdo` command: every use case on a laptop, over one folder that holds all zones. */
 function createProgram(): Command {
@@ -66,17 +65,17 @@ Biến môi trường / environment:
 
 /** Runs one command line; returns its exit code and never throws. */
 async function main(argv: readonly string[]): Promise<number> {
-  const language = languageFrom(undefined);
+  let language = languageFrom(undefined);
   try {
-    await createProgram().parseAsync(argv as string[]);
+    const program = createProgram();
+    program.hook("preAction", (_, command) => {
+      language = languageFrom(command.opts<CommonOptions>().lang);
+    });
+    await program.parseAsync(argv as string[]);
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    const reason = error instanceof Error ? error.message : String(error);
-    const isPassing = error instanceof Retryable;
-    console.error(say(language, isPassing ? "fault-retryable" : "fault-fatal", { reason }));
-    if (!(error instanceof Fatal) && !isPassing) console.error(error);
-    return isPassing ? exitCodes.retryable : exitCodes.fatal;
+    return reportFault(error, language);
   }
 }
 

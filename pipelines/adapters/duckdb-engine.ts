@@ -11,6 +11,7 @@ import { createDuckdbConsole } from "./duckdb-console.ts";
 import { type DuckdbLimits, type OpenDuckdb, openDuckdb } from "./duckdb-instance.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, orderBy, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
+import { faultFrom } from "./file-fault.ts";
 import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbOptions extends DuckdbLimits {
@@ -63,7 +64,9 @@ function createRelations({ run }: OpenDuckdb, folder: string): Pick<QueryEngine,
   return {
     attach: async (relation, columns, sources) => {
       const files = await inBlocks(sources, 64, async (source) => ({
-        path: await fileOf(source),
+        path: await fileOf(source).catch((error) => {
+          throw faultFrom(error, `Giving the engine ${relation}`);
+        }),
         partition: source.partition ?? {},
       }));
       await replace(

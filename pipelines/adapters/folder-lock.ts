@@ -1,41 +1,37 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Retryable } from "../domain/fault.ts";
+import { hasEnded, processMark } from "./process-mark.ts";
 
 const waitMs = 5;
 const patienceMs = 30_000;
 
-/** Whether a process of this machine has the number. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** Takes the lock file if nobody has it; false if a living process does. */
+/** Takes the lock file if nobody has it. It appears with its owner's mark in it, so that one left by a kill is told. */
 async function tryLock(path: string): Promise<boolean> {
+  const aside = join(dirname(path), `${processMark}-${randomUUID()}`);
   try {
-    const handle = await open(path, "wx");
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    await writeFile(aside, processMark);
+    await link(aside, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     return false;
+  } finally {
+    await rm(aside, { force: true });
   }
 }
 
-/** Removes a lock whose owner was killed. A lock just being written has no pid yet and is left alone. */
+/** Removes a lock whose owner was killed. */
 async function dropDeadLock(path: string): Promise<void> {
-  const owner = Number(await readFile(path, "utf8").catch(() => ""));
-  if (!(owner > 0) || isAlive(owner)) return;
+  if (!hasEnded(await readFile(path, "utf8").catch(() => ""))) return;
   // Renaming first makes one of several who see the dead lock its only remover.
-  const aside = `${path}.dead-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const aside = join(dirname(path), `${processMark}-${randomUUID()}`);
   await rename(path, aside).catch(() => {});
+  const owner = await readFile(aside, "utf8").catch(() => "");
+  // Somebody else dropped it in between and holds a lock of his own: that one goes back.
+  if (owner !== "" && !hasEnded(owner)) await link(aside, path).catch(() => {});
   await rm(aside, { force: true });
 }
 

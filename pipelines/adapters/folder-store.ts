@@ -1,44 +1,27 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { Fatal, Retryable } from "../domain/fault.ts";
+import { Fatal } from "../domain/fault.ts";
 import { compareKeys, problemWithKey } from "../domain/object-key.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ObjectHead, ObjectStore, StoredObject } from "../ports/object-store.ts";
+import { faultFrom } from "./file-fault.ts";
 import { withLock } from "./folder-lock.ts";
+import { hasEnded, processMark } from "./process-mark.ts";
 
 /** Work in progress and locks. */
 const workshop = ".work";
 /** What stands in the folder beside the zones and is no object: hidden folders, and the file that analysts open with its log. */
 const isBeside = (key: string): boolean => key.startsWith(".") || key.startsWith(warehouseFileName);
 
-const causes: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full: make room, then run the command again; nothing that was stored is lost",
-  EDQUOT: "the disk quota is used up: make room, then run the command again; nothing that was stored is lost",
-  EROFS: "the disk can only be read: choose another folder with --store",
-  EACCES: "there is no permission: give this user the folder, or choose another with --store",
-  EPERM: "there is no permission: give this user the folder, or choose another with --store",
-  ENOTDIR: "a file stands where a folder is needed",
-  EEXIST: "a file stands where a folder is needed",
-};
-
-/** A fault in words: Fatal where a person is needed, Retryable otherwise. */
-function faultFrom(error: unknown, doing: string): Error {
-  if (error instanceof Fatal || error instanceof Retryable) return error;
-  const cause = causes[(error as NodeJS.ErrnoException).code ?? ""];
-  if (cause !== undefined) return new Fatal(`${doing}: ${cause}.`, { cause: error });
-  return new Retryable(`${doing} failed: ${error instanceof Error ? error.message : error}.`, {
-    cause: error,
-  });
-}
-
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * All zones in one folder: an object is a file, its arrival time the file's modification time, its etag the SHA-256
- * of its bytes. Files are written aside and moved in whole, so a kill at any instant leaves the old object or the new.
+ * of its bytes. Files are written aside and moved in whole, so a kill at any instant leaves the old object or the new;
+ * what it leaves aside goes with the first write of the next process.
  */
 export function createFolderStore(options: { readonly folder: string; readonly clock: Clock }): ObjectStore {
   const { folder, clock } = options;
@@ -50,7 +33,11 @@ export function createFolderStore(options: { readonly folder: string; readonly c
     return join(folder, ...key.split("/"));
   }
   const lockOf = (key: string): string => join(folder, workshop, `${digest(Buffer.from(key))}.lock`);
-  const locked = <T>(key: string, work: () => Promise<T>): Promise<T> => withLock(lockOf(key), work);
+  const locked = <T>(key: string, work: () => Promise<T>): Promise<T> =>
+    withLock(lockOf(key), work).catch((error) => {
+      throw faultFrom(error, `Locking ${key}`);
+    });
+  let swept: Promise<void> | null = null;
 
   async function read(key: string): Promise<StoredObject | null> {
     const path = pathOf(key);
@@ -78,9 +65,11 @@ export function createFolderStore(options: { readonly folder: string; readonly c
     place: (aside: string, path: string) => Promise<T>,
   ): Promise<T> {
     const path = pathOf(key);
-    const aside = join(folder, workshop, `${process.pid}-${randomUUID()}`);
+    const aside = join(folder, workshop, `${processMark}-${randomUUID()}`);
     try {
       await mkdir(dirname(aside), { recursive: true });
+      swept ??= sweep(dirname(aside));
+      await swept;
       const file = await open(aside, "wx");
       try {
         await file.writeFile(bytes);
@@ -143,6 +132,14 @@ export function createFolderStore(options: { readonly folder: string; readonly c
       ),
     localPath: pathOf,
   };
+}
+
+/** Removes what processes that were killed had written aside. */
+async function sweep(workFolder: string): Promise<void> {
+  const left = (await readdir(workFolder)).filter((name) =>
+    hasEnded(/^\d+-[0-9a-f]{8}(?=-)/.exec(name)?.[0] ?? ""),
+  );
+  await Promise.all(left.map((name) => rm(join(workFolder, name), { force: true })));
 }
 
 /** Keys of all files below a folder of the store ("" or ending in "/"), what stands beside the zones left out. */

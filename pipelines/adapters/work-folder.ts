@@ -1,16 +1,18 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isAlive } from "./folder-lock.ts";
+import { faultFrom } from "./file-fault.ts";
+import { hasEnded, processMark } from "./process-mark.ts";
 
-const named = /^duckdb-(\d+)-/;
+const named = /^duckdb-(\d+-[0-9a-f]{8})-/;
 
 /** A folder of this process's own inside `parent`; those of processes that were killed go. The caller removes it. */
 export async function makeWorkFolder(parent: string): Promise<string> {
-  await mkdir(parent, { recursive: true });
-  for (const name of await readdir(parent)) {
-    const owner = named.exec(name)?.[1];
-    if (owner === undefined || isAlive(Number(owner))) continue;
-    await rm(join(parent, name), { recursive: true, force: true });
+  try {
+    await mkdir(parent, { recursive: true });
+    const left = (await readdir(parent)).filter((name) => hasEnded(named.exec(name)?.[1] ?? ""));
+    for (const name of left) await rm(join(parent, name), { recursive: true, force: true });
+    return await mkdtemp(join(parent, `duckdb-${processMark}-`));
+  } catch (error) {
+    throw faultFrom(error, `Working in ${parent}`);
   }
-  return mkdtemp(join(parent, `duckdb-${process.pid}-`));
 }

@@ -189,6 +189,22 @@ const commandText = {
   "start-publish": { vi: "{number}/{of} Công bố", en: "{number}/{of} Publishing" },
   "start-site": { vi: "{number}/{of} Dựng trang", en: "{number}/{of} Building the site" },
   "fault-fatal": { vi: "Dừng lại vì lỗi hệ thống: {reason}", en: "Stopped by a fault: {reason}" },
+  "fault-disk-full": {
+    vi: "Đĩa đã đầy. Hãy dọn chỗ rồi chạy lại lệnh này; những gì đã lưu không mất.",
+    en: "The disk is full. Make room, then run the command again; nothing that was stored is lost.",
+  },
+  "fault-read-only": {
+    vi: "Đĩa chỉ cho đọc. Hãy chọn thư mục khác bằng --store.",
+    en: "The disk can only be read. Choose another folder with --store.",
+  },
+  "fault-no-permission": {
+    vi: "Không có quyền. Hãy cấp quyền ghi thư mục cho người dùng này, hoặc chọn thư mục khác bằng --store.",
+    en: "There is no permission. Give this user the folder, or choose another with --store.",
+  },
+  "fault-not-a-folder": {
+    vi: "Có một tệp nằm ở chỗ phải là thư mục. Hãy dời tệp đi, hoặc chọn thư mục khác bằng --store.",
+    en: "A file stands where a folder is needed. Move it away, or choose another folder with --store.",
+  },
   "fault-retryable": {
     vi: "Lỗi tạm thời: {reason} Chạy lại lệnh này; những gì đã xong sẽ không làm lại.",
     en: "A passing fault: {reason} Run the command again; what is done is not done twice.",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
+import { processMark } from "../../pipelines/adapters/process-mark.ts";
 import { Fatal } from "../../pipelines/domain/fault.ts";
 import { parquetFromRows } from "../../pipelines/formats/parquet.ts";
 import { queryEngineContract } from "../contracts/query-engine.ts";
@@ -73,7 +74,7 @@ describe("DuckDB in a closed room", () => {
   });
 
   it("clears away what a process that was killed left, and nothing else", async () => {
-    const [dead, alive, foreign] = ["duckdb-999999999-x", `duckdb-${process.pid}-x`, "notes"];
+    const [dead, alive, foreign] = ["duckdb-999999999-00000000-x", `duckdb-${processMark}-x`, "notes"];
     for (const name of [dead, alive, foreign]) mkdirSync(join(workFolder, name), { recursive: true });
     await (await createDuckdbEngine({ workFolder })).close();
     expect(readdirSync(workFolder)).toEqual([alive, foreign].sort());

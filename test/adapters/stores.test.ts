@@ -38,6 +38,31 @@ describe("the folder store", () => {
     expect((await store.get("manifest"))?.bytes).toEqual(Buffer.from([2]));
   });
 
+  it("takes over a lock with its own process id that another process left, as in a container begun again", async () => {
+    const folder = await emptyFolder();
+    const store = createFolderStore({ folder, clock });
+    await store.put("manifest", new Uint8Array([1]));
+    const lock = `${createHash("sha256").update("manifest").digest("hex")}.lock`;
+    await writeFile(join(folder, ".work", lock), `${process.pid}-00000000`);
+    await store.put("manifest", new Uint8Array([2]));
+    expect((await store.get("manifest"))?.bytes).toEqual(Buffer.from([2]));
+  });
+
+  it("sweeps out with its first write what killed processes had written aside, and nobody else's", async () => {
+    const folder = await emptyFolder();
+    const work = join(folder, ".work");
+    await mkdir(work);
+    const alive = `${process.ppid}-00000000-1b4e28ba-2fa1-11d2-883f-0016d3cca427`;
+    for (const name of ["999999999-00000000-1b4e28ba-2fa1-11d2-883f-0016d3cca427", alive, "notes.txt"]) {
+      await writeFile(join(work, name), "half a file");
+    }
+    const store = createFolderStore({ folder, clock });
+    await store.get("a");
+    expect(await readdir(work)).toHaveLength(3);
+    await store.create("a", new Uint8Array([1]));
+    expect((await readdir(work)).sort()).toEqual([alive, "notes.txt"].sort());
+  });
+
   it("leaves nothing behind in its workshop", async () => {
     const folder = await emptyFolder();
     const store = createFolderStore({ folder, clock });
