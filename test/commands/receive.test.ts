@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
+import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
+import { chainProblems } from "../../pipelines/domain/ledger.ts";
+import { readLedger, readStream } from "../../pipelines/steps/read-ledger.ts";
+import { filledForm, hashing } from "../steps/reception.ts";
+import { type CliAnswer, runCli } from "./cli.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "thuocdo-receive-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const storeAt = (name: string) =>
+  createFolderStore({ folder: join(folder, name), clock: createSystemClock() });
+const receive = (store: string, ...args: string[]): Promise<CliAnswer> =>
+  runCli(["receive", ...args, "--store", join(folder, store), "--lang", "en", "--quiet"], {
+    THUOCDO_NOW: "2023-06-16T02:30:00.000Z",
+  });
+
+/** A folder with these files in it. */
+function inboxOf(name: string, files: Readonly<Record<string, Uint8Array>>): string {
+  const inbox = join(folder, name);
+  mkdirSync(inbox);
+  for (const [file, bytes] of Object.entries(files)) writeFileSync(join(inbox, file), bytes);
+  return inbox;
+}
+
+const report = (unit: string, count = 5, answers = {}): Uint8Array =>
+  filledForm({ unit, period: "2023-Q2", count, answers });
+
+describe("receive DIR", () => {
+  it("takes in the good files and names the bad one, its cell, what was found and expected", async () => {
+    const inbox = inboxOf("one-bad", {
+      "a.xlsx": report("20335a"),
+      "b.xlsx": report("20341a", 5, { "dialogue-count.value": "năm" }),
+      "c.xlsx": report("20344a"),
+      "~$c.xlsx": new Uint8Array([1]),
+    });
+    const { code, stdout } = await receive("one-bad-store", inbox);
+    expect(stdout).toContain(`${join(inbox, "b.xlsx")}\nRETURNED TO CORRECT: 1 to correct`);
+    expect(stdout).toMatch(/ERROR · Số liệu!E\d+\n {4}Found: .*“năm”.*\n {4}Expected: /);
+    expect(stdout).toContain("Looked at 3 files: 2 accepted, 1 returned to correct.");
+    expect(stdout).not.toContain(join(inbox, "a.xlsx"));
+    expect(code).toBe(1);
+    const streams = await readLedger(storeAt("one-bad-store"));
+    expect(streams.map(({ receipts }) => receipts[0]!.verdict)).toEqual(["accepted", "rejected", "accepted"]);
+  });
+
+  it("says that a folder is empty, and is done", async () => {
+    const { code, stderr, stdout } = await receive("empty-store", inboxOf("empty", {}));
+    expect(stderr).toContain("empty holds no file to receive.");
+    expect(stdout).toContain("Looked at 0 files");
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ["Phường Không Có", /has no org unit “Phường Không Có”/],
+    ["phuong tan thanh", /Did you mean: 20335a \(Tan Thanh Ward\)\?/],
+  ])("takes nothing in for a sender nobody knows: --as %j", async (name, said) => {
+    const { code, stderr } = await receive("as-store", inboxOf(`as ${name}`, {}), "--as", name);
+    expect(stderr).toMatch(said);
+    expect(code).toBe(2);
+    expect(await readLedger(storeAt("as-store"))).toEqual([]);
+  });
+
+  it("takes nothing in where one of the paths is not there", async () => {
+    const inbox = inboxOf("there", { "a.xlsx": report("20335a") });
+    const { code, stderr } = await receive("absent-store", inbox, join(folder, "nowhere"));
+    expect(stderr).toContain(`There is no file ${join(folder, "nowhere")}.`);
+    expect(code).toBe(2);
+    expect(await readLedger(storeAt("absent-store"))).toEqual([]);
+  });
+
+  it("gives each file one receipt when two processes send to one stream at once", async () => {
+    const inboxes = [0, 1].map((desk) =>
+      inboxOf(
+        `desk-${desk}`,
+        Object.fromEntries(
+          Array.from({ length: 12 }, (_, at) => [`${at}.xlsx`, report("20335a", 2 * at + desk + 5)]),
+        ),
+      ),
+    );
+    const answers = await Promise.all(inboxes.map((inbox) => receive("busy-store", inbox)));
+    for (const { code, stderr } of answers) expect(code, stderr).toBe(0);
+    const stream = { form_id: "wards-quarterly", period_id: "2023-Q2", org_unit_key: "20335a" };
+    const receipts = await readStream(storeAt("busy-store"), stream);
+    expect(chainProblems(receipts, hashing)).toEqual([]);
+    expect(new Set(receipts.map(({ submission_id }) => submission_id)).size).toBe(24);
+    expect(receipts).toHaveLength(24);
+  });
+
+  it("gives one file that two processes send at once one receipt", async () => {
+    const inbox = inboxOf("same", { "a.xlsx": report("20335a") });
+    const answers = await Promise.all([receive("same-store", inbox), receive("same-store", inbox)]);
+    expect(answers.map(({ code }) => code)).toEqual([0, 0]);
+    const [stream] = await readLedger(storeAt("same-store"));
+    expect(stream?.receipts).toHaveLength(1);
+  });
+});
