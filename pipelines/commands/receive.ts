@@ -1,14 +1,13 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync, statSync } from "node:fs";
 import type { Command } from "commander";
 import { receiptSha256 } from "../domain/ledger.ts";
 import { findOrgUnit } from "../domain/org-unit.ts";
 import { receiptForPeople } from "../domain/receipt-text.ts";
 import { createHistory } from "../steps/read-history.ts";
-import { type NamedAnswer, type NamedFile, receiveFiles } from "../steps/receive-files.ts";
+import { type NamedAnswer, receiveFiles } from "../steps/receive-files.ts";
 import type { Reception } from "../steps/receive-submission.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { createInbox } from "./inbox.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
@@ -53,17 +52,18 @@ async function receivePaths(paths: readonly string[], options: ReceiveOptions): 
     return;
   }
   const reception = receptionOf(place);
+  const inbox = createInbox(place.language);
   const answers: NamedAnswer[] = [];
   for (const path of paths) {
     const isFolder = statSync(path).isDirectory();
-    const files = isFolder ? filesBelow(path) : [fileAt(path)];
+    const files = isFolder ? inbox.filesBelow(path) : [inbox.fileAt(path)];
     if (files.length === 0) console.error(say(place.language, "no-files", { path }));
     for await (const answer of receiveFiles(files, { senderKey, isSentAgain: !isFolder }, reception)) {
       answers.push(answer);
       if (!options.json && (!isFolder || answer.receipt.issues.length > 0)) printAnswer(answer, place);
     }
   }
-  finish(answers, place, options);
+  finish(answers, inbox.unread, place, options);
 }
 
 /** The unit's key; undefined after saying why the text names none. */
@@ -78,17 +78,6 @@ function senderFrom(text: string, { catalogue, language }: Workplace): string | 
   return undefined;
 }
 
-const fileAt = (path: string): NamedFile => ({ name: path, read: () => readFile(path) });
-
-/** The files below a folder, in name order; hidden files and Excel's own lock files are not reports. */
-function filesBelow(folder: string): readonly NamedFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map(fileAt);
-}
-
 function printAnswer(
   { name, receipt, window }: NamedAnswer,
   { catalogue, hashing, language }: Workplace,
@@ -97,10 +86,15 @@ function printAnswer(
   console.log([name, ...receiptForPeople(receipt, context, language), ""].join("\n"));
 }
 
-function finish(answers: readonly NamedAnswer[], place: Workplace, options: ReceiveOptions): void {
+function finish(
+  answers: readonly NamedAnswer[],
+  unread: readonly string[],
+  place: Workplace,
+  options: ReceiveOptions,
+): void {
   const accepted = answers.filter(({ receipt }) => receipt.verdict === "accepted").length;
   const facts = { total: answers.length, accepted, rejected: answers.length - accepted };
-  if (facts.rejected > 0) process.exitCode = exitCodes.returned;
+  if (facts.rejected > 0 || unread.length > 0) process.exitCode = exitCodes.returned;
   if (options.json) {
     const receipts = answers.map(({ name, receipt, isNew }) => ({
       file: name,
@@ -108,9 +102,10 @@ function finish(answers: readonly NamedAnswer[], place: Workplace, options: Rece
       receipt_sha256: receiptSha256(receipt, place.hashing),
       receipt,
     }));
-    console.log(JSON.stringify({ ...facts, is_dry_run: options.dryRun === true, receipts }, null, 2));
+    console.log(JSON.stringify({ ...facts, unread, is_dry_run: options.dryRun === true, receipts }, null, 2));
     return;
   }
   console.log(say(place.language, "received-summary", facts));
+  if (unread.length > 0) console.log(say(place.language, "received-unread", { unread: unread.length }));
   if (options.dryRun) console.log(say(place.language, "dry-run"));
 }

@@ -55,6 +55,18 @@ const commandText = {
     vi: "Đã xem {total} tệp: {accepted} ghi nhận, {rejected} trả lại để sửa.",
     en: "Looked at {total} files: {accepted} accepted, {rejected} returned to correct.",
   },
+  "received-unread": {
+    vi: "Có {unread} tệp không đọc được nên chưa nhận: xem tên ở trên.",
+    en: "Could not read {unread} files, so they were not taken in: they are named above.",
+  },
+  "file-beyond-reading": {
+    vi: "Tệp {path} nặng {size} MB, quá {limit} MB: không đọc. Hãy gửi chính biểu mẫu .xlsx đã điền.",
+    en: "The file {path} weighs {size} MB, more than {limit} MB: not read. Send the filled-in .xlsx form itself.",
+  },
+  "file-unreadable": {
+    vi: "Không đọc được tệp {path} ({reason}). Kiểm tra quyền đọc và tệp còn ở đó, rồi chạy lại.",
+    en: "The file {path} can't be read ({reason}). See that it is there and may be read, then run the command again.",
+  },
   "dry-run": {
     vi: "Chạy thử: chưa ghi gì vào kho.",
     en: "Dry run: nothing was written to the store.",

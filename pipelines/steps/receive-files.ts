@@ -3,7 +3,8 @@ import { type Answer, type Reception, receiveSubmission } from "./receive-submis
 /** A file to take in; its name is for the answer only and is kept nowhere. */
 export interface NamedFile {
   readonly name: string;
-  readonly read: () => Promise<Uint8Array>;
+  /** null: it can't be read, and whoever reads it has said why */
+  readonly read: () => Promise<Uint8Array | null>;
 }
 
 export interface NamedAnswer extends Answer {
@@ -12,7 +13,7 @@ export interface NamedAnswer extends Answer {
 
 /**
  * Takes many files in, one after the other in the order given, with progress; a bad one is answered like any other
- * and stops nothing. `isSentAgain`: see `SentFile`.
+ * and stops nothing, one that can't be read is passed over. `isSentAgain`: see `SentFile`.
  */
 export async function* receiveFiles(
   files: readonly NamedFile[],
@@ -20,8 +21,9 @@ export async function* receiveFiles(
   reception: Reception,
 ): AsyncGenerator<NamedAnswer> {
   for (const [at, file] of files.entries()) {
-    const answer = await receiveSubmission({ bytes: await file.read(), ...sender }, reception);
+    const bytes = await file.read();
+    const answer = bytes === null ? null : await receiveSubmission({ bytes, ...sender }, reception);
     reception.journal.progress("received", at + 1, files.length);
-    yield { name: file.name, ...answer };
+    if (answer !== null) yield { name: file.name, ...answer };
   }
 }

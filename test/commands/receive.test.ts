@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
+import { createInbox } from "../../pipelines/commands/inbox.ts";
 import { chainProblems } from "../../pipelines/domain/ledger.ts";
 import { readLedger, readStream } from "../../pipelines/steps/read-ledger.ts";
-import { filledForm, hashing } from "../steps/reception.ts";
+import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
+import { filledForm, hashing, receptionAt } from "../steps/reception.ts";
 import { type CliAnswer, runCli } from "./cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "thuocdo-receive-"));
@@ -46,6 +48,31 @@ describe("receive DIR", () => {
     expect(code).toBe(1);
     const streams = await readLedger(storeAt("one-bad-store"));
     expect(streams.map(({ receipts }) => receipts[0]!.verdict)).toEqual(["accepted", "rejected", "accepted"]);
+  });
+
+  it("passes over a file that no workbook can be, names it, and takes in the others", async () => {
+    const inbox = inboxOf("huge", { "a.xlsx": report("20335a"), "c.xlsx": report("20341a") });
+    const huge = join(inbox, "b.xlsx");
+    writeFileSync(huge, "");
+    truncateSync(huge, 3 * 1024 ** 3);
+    const { code, stdout, stderr } = await receive("huge-store", inbox);
+    expect(stderr).toContain(`The file ${huge} weighs 3072 MB, more than 10 MB: not read.`);
+    expect(stdout).toContain("Looked at 2 files: 2 accepted, 0 returned to correct.\nCould not read 1 files");
+    expect(code).toBe(1);
+    expect(await readLedger(storeAt("huge-store"))).toHaveLength(2);
+  });
+
+  it("passes over a file that is gone when its turn comes", async () => {
+    const files = createInbox("en");
+    const answers = await Array.fromAsync(
+      receiveFiles(
+        [files.fileAt(join(folder, "gone.xlsx")), { name: "a.xlsx", read: async () => report("20335a") }],
+        { senderKey: null, isSentAgain: true },
+        receptionAt("2023-06-16T02:30:00.000Z").reception,
+      ),
+    );
+    expect(answers.map(({ name, receipt }) => [name, receipt.verdict])).toEqual([["a.xlsx", "accepted"]]);
+    expect(files.unread).toEqual([join(folder, "gone.xlsx")]);
   });
 
   it("says that a folder is empty, and is done", async () => {

@@ -9,6 +9,7 @@ import { readLedger, readStream } from "../../pipelines/steps/read-ledger.ts";
 import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
 import { type Answer, type Reception, receiveSubmission } from "../../pipelines/steps/receive-submission.ts";
 import { contentsOf, faultyStore } from "../contracts/faulty-store.ts";
+import { xlsx, xlsxOfRows } from "../formats/ooxml/raw-workbook.ts";
 import { filledForm, hashing, receptionAt } from "./reception.ts";
 
 const onTime = "2023-06-16T02:30:00.000Z";
@@ -185,6 +186,9 @@ describe("files that say nothing", () => {
     ["an empty file", new Uint8Array()],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ["noise", new Uint8Array(500).map((_, at) => (at * 89 + 17) % 256)],
+    ["an empty workbook", xlsx()],
+    ["a workbook of the sender's own", xlsxOfRows('<row r="1"><c r="A1"><v>12</v></c></row>')],
+    ["an old .xls", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".padEnd(600, "\0"), "latin1")],
   ])("%s is answered in the stream of files whose place is not known", async (_, bytes) => {
     const { reception, store } = receptionAt(onTime);
     const { receipt } = await send(bytes, reception, "20335a");

@@ -335,6 +335,19 @@ describe("limits", () => {
     expect(codeOf(readWorkbook(xlsxOfRows(rows), formLimits))).toBe("too-many-cells");
   });
 
+  it("are still limits: 10 MB and 400,000 cells", () => {
+    expect(codeOf(readWorkbook(new Uint8Array(10 * 1024 ** 2 + 1), generalLimits))).toBe("file-too-large");
+    const rows = many(801, (i) => `<row>${"<c><v>1</v></c>".repeat(i === 800 ? 1 : 500)}</row>`);
+    expect(codeOf(readWorkbook(xlsxOfRows(rows), generalLimits))).toBe("too-many-cells");
+  });
+
+  it("are not reached by a merge and a validation over the whole sheet, which cost other readers all memory", () => {
+    const whole = "A1:XFD1048576";
+    const after = `<mergeCells><mergeCell ref="${whole}"/></mergeCells><dataValidations><dataValidation type="whole" sqref="${whole}"/></dataValidations>`;
+    const bytes = xlsx({ [sheet]: worksheet(row('<c r="A1"><v>1</v></c>'), after) });
+    expect(codeOf(readWorkbook(bytes))).toBe("read");
+  });
+
   it("count the cells of all sheets together", () => {
     const rows = many(150, () => `<row>${"<c><v>1</v></c>".repeat(100)}</row>`);
     const bytes = xlsxOfRows(rows, {
