@@ -21,7 +21,7 @@ export const isPrinted = (text: string | undefined): text is string =>
   text !== undefined && text !== "" && text !== "..";
 
 /** Any cell of the return is a figure; one whose cells are all ".." was never sent. The area's households are no answer. */
-export const wasSent = (row: PrintedReturn, asked: readonly string[]): boolean =>
+const wasSent = (row: PrintedReturn, asked: readonly string[]): boolean =>
   asked.some((id) => id !== "households_in_area_thousands" && isPrinted(row[id]));
 
 export interface WrittenReturn {
