@@ -3,7 +3,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../dashboards/src/components/pages/render-page.ts";
 import { linkFrom, pagesByPath, pathOf } from "../../dashboards/src/components/routes.ts";
-import { figure, rate, siteWith } from "./published-rows.ts";
+import { figure, progress, rate, siteWith } from "./published-rows.ts";
 
 const quarters = ["2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2"];
 const wards = ["a", "b"].flatMap((org_unit_key, at) =>
@@ -19,6 +19,37 @@ const site = siteWith({
     ...wards,
     ...restated,
     figure("2023-Q3", 68.4, { org_unit_key: "c" }),
+  ],
+  target_progress: [progress(2023, 68.4, { is_provisional: true })],
+  indicator_trends: [
+    {
+      ...{ boundary: "as_reported", indicator_id: "share", org_unit_key: "all", calendar_id: "cal" },
+      ...{
+        period_id: "2023-Q3",
+        period_type: "quarter",
+        point_count: 5,
+        least_squares_slope: 1,
+        sen_slope: 1,
+      },
+      ...{ kendall_s: 10, trend: "rising", peer_rank: null, peer_count: null, previous_rank: null },
+    },
+    ...["a", "b", "c"].map((org_unit_key, at) => ({
+      ...{
+        boundary: "as_reported",
+        indicator_id: "share",
+        org_unit_key,
+        calendar_id: "cal",
+        period_id: "2023-Q2",
+      },
+      ...{ period_type: "quarter", point_count: 4, least_squares_slope: 1, sen_slope: 1, kendall_s: 6 },
+      ...{ trend: "rising" as const, peer_rank: at + 1, peer_count: 3, previous_rank: 3 - at },
+    })),
+  ],
+  quality_flags: [
+    {
+      ...{ indicator_id: "share", org_unit_key: "a", calendar_id: "cal", period_id: "2023-Q1", value: 99 },
+      ...{ rule: "far_from_own_series", compared_with: 61, reason_code: "BD1" },
+    },
   ],
   reporting_rates: [
     rate("all", "2023-Q3", { is_total: true, submission_status: null, expected: 2, received: 1 }),
@@ -68,7 +99,7 @@ describe("every page in both languages", () => {
     const levels = [...document.querySelectorAll("h1,h2,h3")].map(({ tagName }) => Number(tagName[1]));
     for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
     expect(document.querySelectorAll("svg[role=img]").length).toBeGreaterThan(3);
-    expect(document.querySelectorAll("table.figures")).toHaveLength(2);
+    expect(document.querySelectorAll("#figures ~ .scroll table")).toHaveLength(2);
   });
 
   it("toggles to the same page in the other language and back", () => {
@@ -86,7 +117,11 @@ describe("what pages say", () => {
 
   it("the overview states value, target and what it is based on", () => {
     const text = textOf("index");
-    expect(text).toContain("Tỷ lệ tập hợp phụ nữ là 68,4% (quý III/2023); mục tiêu trên 70%.");
+    expect(text).toContain(
+      "Tỷ lệ tập hợp phụ nữ đạt 68,4%, còn 1,6 điểm phần trăm nữa mới tới ngưỡng 70% (mục tiêu: trên 70%).",
+    );
+    expect(text).toContain("Hơi chậm");
+    expect(text).toContain("Số liệu quý III/2023. Tạm tính: chưa đủ đơn vị.");
     expect(text).toContain("Tính trên 1/2 đơn vị.");
     expect(text).toContain("Đã nhận 1 trên 2 báo cáo của Quý III/2023");
     expect(text).toContain("Từ 01/07/2023 còn 1 đơn vị");
@@ -107,6 +142,33 @@ describe("what pages say", () => {
     expect(files).toEqual(
       expect.arrayContaining(["../data/indicators/share.csv", "../data/indicators/share.parquet"]),
     );
+  });
+
+  it("the indicator's page shows status with both paces, the trend's verdict, ranks and flags with their reason", () => {
+    const text = textOf("chi-tieu/share");
+    for (const part of [
+      "Hơi chậm",
+      "tuyến tính R = 0,84 · CAGR 0,85",
+      "Xu hướng 5 kỳ",
+      "Mann–Kendall, mức 10%",
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain("xếp hạng quý II/2023");
+    expect(text).toMatch(/1An Mỹ63%tăng 2 bậc2Hòa Hương68%giữ hạng3Hương Trà–giảm 2 bậc/);
+    expect(text).toMatch(/xa chuỗi của chính đơn vị ?Đã kiểm tra lại/);
+  });
+
+  it("the target's page shows the resolution's words, both methods with their inputs, and how it was judged", () => {
+    const text = textOf("muc-tieu/G1");
+    for (const part of [
+      "phấn đấu trên 70%",
+      "60% (2021)",
+      "68,4% (quý III/2023)",
+      "0,84",
+      "0,85",
+      "Tiến độ tuyến tính",
+    ])
+      expect(text).toContain(part);
   });
 
   it("an internal indicator is marked, a restricted one has no page", () => {

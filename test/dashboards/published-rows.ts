@@ -3,6 +3,7 @@ import type {
   Indicator,
   OrgUnit,
   Period,
+  Progress,
   PublishedRows,
   Rate,
   Target,
@@ -111,6 +112,40 @@ export const figure = (period_id: string, value: number | null, more: Partial<Fi
   ...more,
 });
 
+export const progress = (
+  year: number,
+  current_value: number | null,
+  more: Partial<Progress> = {},
+): Progress => ({
+  ...{
+    target_id: "T1",
+    boundary: "as_reported",
+    org_unit_key: "all",
+    year,
+    group_id: "G1",
+    indicator_id: "share",
+  },
+  ...{
+    is_headline: true,
+    calendar_id: "cal",
+    baseline_value: 60,
+    baseline_year: 2021,
+    is_baseline_assumed: false,
+  },
+  ...{
+    current_period_id: "2023-Q3",
+    current_value,
+    target_value: 70,
+    target_high: null,
+    aim_value: 70,
+    gap: null,
+  },
+  ...{ attained_ratio: 0.84, elapsed_ratio: 1, linear_ratio: 0.84, cagr_ratio: 0.85, status: "moderate" },
+  ...{ method: "linear", reason: null, group_status: "moderate", is_provisional: false, is_estimated: false },
+  is_final_before_end: false,
+  ...more,
+});
+
 export const rate = (org_unit_key: string, period_id: string, more: Partial<Rate> = {}): Rate => ({
   ...{
     form_id: "quarterly",
@@ -175,6 +210,10 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
       { kind: "audience", id: "ward", position: 1, name_vi: "Xã, phường", name_en: "Wards" },
     ],
     indicator_values: [],
+    indicator_trends: [],
+    target_progress: [],
+    quality_flags: [],
+    reasons: [{ reason_code: "BD1", name_vi: "Đã kiểm tra lại", name_en: "Checked again" }],
     reporting_rates: [],
     ...parts,
   });

@@ -4,13 +4,22 @@ import { type Language, type Site, shownIndicators, shownUnits } from "./site.ts
 export type Route =
   | { readonly kind: "overview" | "indicators" | "units" | "completeness" | "method" | "not-found" }
   | { readonly kind: "indicator"; readonly indicatorId: string }
+  | { readonly kind: "target"; readonly groupId: string }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
   | { readonly kind: "form"; readonly formId: string };
 
 const folders = {
-  vi: { root: "", indicators: "chi-tieu", units: "don-vi", completeness: "day-du", method: "phuong-phap" },
+  vi: {
+    root: "",
+    targets: "muc-tieu",
+    indicators: "chi-tieu",
+    units: "don-vi",
+    completeness: "day-du",
+    method: "phuong-phap",
+  },
   en: {
     root: "en/",
+    targets: "targets",
     indicators: "indicators",
     units: "units",
     completeness: "completeness",
@@ -30,6 +39,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.method}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
+    case "target":
+      return `${root}${names.targets}/${route.groupId}`;
     case "unit":
       return `${root}${names.units}/${route.orgUnitKey}`;
     case "form":
@@ -50,6 +61,9 @@ function routesOf(site: Site): readonly Route[] {
   return [
     ...(["overview", "indicators", "units", "completeness", "method"] as const).map(
       (kind): Route => ({ kind }),
+    ),
+    ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
+      (groupId): Route => ({ kind: "target", groupId }),
     ),
     ...shownIndicators(site).map((shown): Route => ({ kind: "indicator", indicatorId: shown.indicator_id })),
     ...shownUnits(site).map((shown): Route => ({ kind: "unit", orgUnitKey: shown.org_unit_key })),

@@ -103,6 +103,77 @@ export interface Figure {
   readonly is_simulated: boolean;
 }
 
+export type Status =
+  | "achieved"
+  | "on_track"
+  | "moderate"
+  | "limited"
+  | "deteriorating"
+  | "not_achieved"
+  | "not_assessable";
+
+/** A row of target_progress. */
+export interface Progress {
+  readonly target_id: string;
+  readonly boundary: string;
+  readonly org_unit_key: string;
+  readonly year: number;
+  readonly group_id: string;
+  readonly indicator_id: string;
+  readonly is_headline: boolean;
+  readonly calendar_id: string;
+  readonly baseline_value: number | null;
+  readonly baseline_year: number | null;
+  readonly is_baseline_assumed: boolean | null;
+  readonly current_period_id: string | null;
+  readonly current_value: number | null;
+  readonly target_value: number | null;
+  readonly target_high: number | null;
+  readonly aim_value: number | null;
+  readonly gap: number | null;
+  readonly attained_ratio: number | null;
+  readonly elapsed_ratio: number | null;
+  readonly linear_ratio: number | null;
+  readonly cagr_ratio: number | null;
+  readonly status: Status | null;
+  readonly method: "annual" | "final" | "maintain" | "linear" | null;
+  readonly reason: string | null;
+  readonly group_status: Status;
+  readonly is_provisional: boolean;
+  readonly is_estimated: boolean;
+  readonly is_final_before_end: boolean;
+}
+
+/** A row of indicator_trends. */
+export interface TrendRow {
+  readonly boundary: string;
+  readonly indicator_id: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly period_type: string;
+  readonly point_count: number;
+  readonly least_squares_slope: number | null;
+  readonly sen_slope: number | null;
+  readonly kendall_s: number | null;
+  readonly trend: "rising" | "falling" | "no_clear_trend" | "too_short" | null;
+  readonly peer_rank: number | null;
+  readonly peer_count: number | null;
+  readonly previous_rank: number | null;
+}
+
+/** A row of quality_flags. */
+export interface Flag {
+  readonly indicator_id: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly rule: string;
+  readonly value: number;
+  readonly compared_with: number | null;
+  readonly reason_code: string | null;
+}
+
 /** A row of reporting_rates. */
 export interface Rate {
   readonly form_id: string;
@@ -151,6 +222,10 @@ export interface PublishedRows {
     readonly position: number;
   })[];
   readonly indicator_values: readonly Figure[];
+  readonly indicator_trends: readonly TrendRow[];
+  readonly target_progress: readonly Progress[];
+  readonly quality_flags: readonly Flag[];
+  readonly reasons: readonly (Named & { readonly reason_code: string })[];
   readonly reporting_rates: readonly Rate[];
 }
 
@@ -164,6 +239,7 @@ export interface Site extends PublishedRows {
   readonly periodOf: (of: { readonly calendar_id: string; readonly period_id: string }) => Period;
   readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
   readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
+  readonly trendsOfIndicator: (indicatorId: string) => readonly TrendRow[];
   readonly ratesOfForm: (formId: string) => readonly Rate[];
   readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
 }
@@ -177,6 +253,7 @@ export function siteFrom(rows: PublishedRows): Site {
   const byIndicator = Map.groupBy(rows.indicator_values, ({ indicator_id }) => indicator_id);
   const byUnit = Map.groupBy(rows.indicator_values, ({ org_unit_key }) => org_unit_key);
   const rates = rows.reporting_rates;
+  const trends = Map.groupBy(rows.indicator_trends, ({ indicator_id }) => indicator_id);
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
   return {
@@ -187,12 +264,14 @@ export function siteFrom(rows: PublishedRows): Site {
     periodOf: ({ calendar_id, period_id }) => periods.get(`${calendar_id} ${period_id}`)!,
     figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
     figuresOfUnit: (key) => byUnit.get(key) ?? [],
+    trendsOfIndicator: (id) => trends.get(id) ?? [],
     ratesOfForm: (id) => byForm.get(id) ?? [],
     ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
   };
 }
 
-const finest = ["month", "quarter", "half_year", "nine_months", "year"];
+/** Period types, the shortest first. */
+export const finest = ["month", "quarter", "half_year", "nine_months", "year"];
 
 /** The base periods' figures of one series (those not rolled up, of the finest period type), in order of time. */
 export function baseSeries(

@@ -36,7 +36,16 @@ export async function readPublished(folder: string): Promise<PublishedRows> {
       "forms",
       "form_cells",
     ] as const),
-    ...(["targets", "periods", "windows", "labels", "indicator_values", "reporting_rates"] as const),
+    ...([
+      "targets",
+      "periods",
+      "windows",
+      "labels",
+      "reasons",
+      "indicator_values",
+      "reporting_rates",
+    ] as const),
+    ...(["indicator_trends", "target_progress", "quality_flags"] as const),
   ];
   const read = await Promise.all(tables.map(async (table) => [table, await rowsOf(folder, table)] as const));
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;

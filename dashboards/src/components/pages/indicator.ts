@@ -13,10 +13,13 @@ import {
   trendHeading,
 } from "../sentences.ts";
 import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
+import { newestProgress, shownStatus, statusLabel } from "../statuses.ts";
+import { paceText } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { seriesTable, unitsTable } from "../value-tables.ts";
 import { definition } from "./definition.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { flagsSection, rankingSections } from "./ranking.ts";
 import { type Audience, audiencesOf, unitCharts } from "./unit-charts.ts";
 
 /** Everything about one indicator: its latest figure, its history, unit by unit, all numbers, what it means. */
@@ -48,6 +51,7 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
     body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
 ${latest === null ? "" : trendSection(indicator, series, context)}
 ${audiencesOf(context, indicator).map((audience) => unitCharts(context, indicator, audience))}
+${rankingSections(indicator, context)}${flagsSection(indicator, context)}
 <div class="columns"><div class="main-column">${figuresSection(indicator, series, context)}</div>
 <div class="side-column">${definition(indicator, context)}</div></div>`,
   };
@@ -66,7 +70,7 @@ function ledeOf(indicator: Indicator, series: readonly Figure[], { site, languag
 
 interface Fact {
   readonly name: string;
-  readonly value: string;
+  readonly value: Html | string;
   readonly more: string;
 }
 
@@ -98,8 +102,10 @@ function factsStrip(
             ? say(language, "aspiration")
             : "",
     },
+    statusFact(indicator, { site, language }),
     changeFact(indicator, latest, figureBefore(site, series, latest), { site, language }),
     changeFact(indicator, latest, figureYearBefore(site, series, latest), { site, language }),
+    trendFact(latest, { site, language }),
     {
       name: say(language, "reports"),
       value: say(language, "n-of-m", { n: latest.reported_count, m: latest.expected_count }),
@@ -114,6 +120,39 @@ function factsStrip(
       ({ name, value, more }) =>
         html`<div><dt>${name}</dt><dd><span class="big">${value}</span><span class="quiet">${more}</span></dd></div>`,
     )}</dl>`;
+}
+
+/** How the area stands with the indicator's target, and both paces; null where it has none. */
+function statusFact(
+  { indicator_id }: Indicator,
+  { site, language }: Pick<Context, "site" | "language">,
+): Fact | null {
+  const target = areaTargetOf(site, indicator_id);
+  const row = target === null ? null : newestProgress(site, target.target_id);
+  if (row === null) return null;
+  return {
+    name: say(language, "status"),
+    value: statusLabel(shownStatus(row), language),
+    more: paceText(row, language),
+  };
+}
+
+/** Mann-Kendall's verdict on the series up to its latest figure. */
+function trendFact(latest: Figure, { site, language }: Pick<Context, "site" | "language">): Fact | null {
+  const row = site
+    .trendsOfIndicator(latest.indicator_id)
+    .find(
+      (trend) =>
+        trend.org_unit_key === latest.org_unit_key &&
+        trend.period_id === latest.period_id &&
+        trend.boundary === latest.boundary,
+    );
+  if (row === undefined || row.trend === null) return null;
+  return {
+    name: say(language, "trend", { count: row.point_count }),
+    value: say(language, `trend-${row.trend}`),
+    more: say(language, "mann-kendall"),
+  };
 }
 
 function changeFact(

@@ -41,6 +41,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
   ...{
     overview: "overview",
     indicators: "indicators",
+    target: "overview",
     indicator: "indicators",
     units: "units",
     unit: "units",

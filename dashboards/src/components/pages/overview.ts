@@ -9,16 +9,29 @@ import {
   isValidOn,
   labelsOf,
   latestOf,
+  type Progress,
   type Rate,
   type Site,
+  type Status,
   seriesOfArea,
 } from "../site.ts";
+import {
+  groupStatus,
+  newestProgress,
+  shownStatus,
+  statusClass,
+  statusIcon,
+  statusLabel,
+} from "../statuses.ts";
+import { judgementRemarks, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
 import { knownAt } from "./layout.ts";
 
 interface Group {
   readonly id: string;
+  /** null in a programme without targets */
+  readonly status: Status | null;
   readonly name: string;
   readonly headline: Indicator;
   readonly others: readonly Indicator[];
@@ -38,6 +51,7 @@ function groupsOf({ site, language }: Context): readonly Group[] {
     return [
       {
         ...{ id, name: label[`name_${language}`], headline: named(headlineId) },
+        status: hasTargets ? groupStatus(site, id) : null,
         others: ids.filter((name) => name !== headlineId).map(named),
       },
     ];
@@ -52,11 +66,11 @@ export function overview(context: Context): Content {
     heading: headingOf(groups, context),
     breadcrumb: [],
     lede: html`${site.programme[`name_${language}`]} · ${say(language, "edition")} · ${knownAt(site, language)}`,
-    body: html`<div class="columns">
+    body: html`${ruler(groups, context)}<div class="columns">
 <section class="main-column" aria-labelledby="targets"><div class="section-head"><h2 id="targets">${targetsHeading(groups, context)}</h2>${
       site.targets.length > 0 ? html`<p class="quiet">${say(language, "by-resolution")}</p>` : ""
     }</div><ol class="claims">${groups.map((group) => claimItem(group, context))}</ol></section>
-<div class="side-column">${changesSection(groups, context)}${trustSection(context)}</div>
+<div class="side-column">${changesSection(groups, context)}${helpSection(groups, context)}${trustSection(context)}</div>
 </div>`,
   };
 }
@@ -67,48 +81,93 @@ const targetsHeading = (groups: readonly Group[], { site, language }: Context): 
     : say(language, "indicators");
 
 function headingOf(groups: readonly Group[], { site, language }: Context): string {
-  const complete = groups.filter(
-    ({ headline }) => latestOf(seriesOfArea(site, headline.indicator_id))?.is_complete,
-  );
-  const [n, m] = [complete.length, groups.length].map((count) => inWords(count, language)) as [
-    string,
-    string,
-  ];
   if (site.targets.length === 0) return site.programme[`name_${language}`];
-  return complete.length === groups.length
-    ? say(language, "overview-heading-all", { m })
-    : capitalised(say(language, "overview-heading", { n, m }));
+  const count = (...wanted: Status[]): number =>
+    groups.filter(({ status }) => status !== null && wanted.includes(status)).length;
+  const [failed, worse] = [count("not_achieved"), count("deteriorating")];
+  const rest = [
+    ...(failed > 0 ? [say(language, "overview-bad", { n: inWords(failed, language) })] : []),
+    ...(worse > 0 ? [say(language, "overview-worse", { n: inWords(worse, language) })] : []),
+  ].join("");
+  const good = inWords(count("achieved", "on_track"), language);
+  return capitalised(
+    say(language, "overview-status-heading", { good, m: inWords(groups.length, language), rest }),
+  );
 }
 
-function claimItem({ id, name, headline, others }: Group, context: Context): Html {
+/** The one ornament: a ticked scale with a segment for each target. */
+function ruler(groups: readonly Group[], { language, linkTo }: Context): Html {
+  const segments = groups.flatMap(({ id, status }) => (status === null ? [] : [{ id, status }]));
+  if (segments.length === 0) return html``;
+  return html`<nav class="ruler" aria-label="${say(language, "ruler", { m: segments.length })}"><ol style="--segments:${segments.length}">${segments.map(
+    ({ id, status }) =>
+      html`<li class="${statusClass(status)}"><a href="${linkTo({ kind: "target", groupId: id })}">${statusIcon(status)} <span class="code">${id}</span> <span class="word">${say(language, `status-${status}`)}</span></a></li>`,
+  )}</ol></nav>`;
+}
+
+function claimItem({ id, name, headline, others, status }: Group, context: Context): Html {
   const { site, language, linkTo } = context;
   const series = seriesOfArea(site, headline.indicator_id);
+  const target = site.targets.find((row) => row.group_id === id && row.is_headline);
+  const row = target === undefined ? null : newestProgress(site, target.target_id);
+  const sentence =
+    target === undefined
+      ? claim(site, headline, latestOf(series), language)
+      : targetClaim(site, target, row, language);
   const internal =
     headline.sensitivity === "internal" ? html` <span class="tag">${say(language, "internal")}</span>` : null;
-  return html`<li class="claim"><p class="claim-code"><span class="code">${id}</span> <span class="quiet">${name}</span></p>
-<div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: headline.indicator_id })}">${claim(site, headline, latestOf(series), language)}</a></p>
-<p class="small">${remarks(headline, series, context).join(" ")}${internal}</p>${otherList(others, context)}</div>
+  const said =
+    row === null
+      ? remarks(headline, series, latestOf(series), context)
+      : [
+          ...judgementRemarks(site, row, language),
+          ...remarks(headline, series, judgedIn(series, row), context),
+        ];
+  const code =
+    status === null
+      ? html`<span class="code">${id}</span>`
+      : html`<a class="code" href="${linkTo({ kind: "target", groupId: id })}">${id}</a>`;
+  return html`<li class="claim"><p class="claim-code">${code} ${status === null ? "" : statusLabel(status, language)} <span class="quiet">${name}</span></p>
+<div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: headline.indicator_id })}">${sentence}</a></p>
+<p class="small">${said.join(" ")}${internal}</p>${otherList(id, others, context)}</div>
 <div class="claim-chart">${sparkline(site, headline, series)}</div></li>`;
 }
+
+/** The base figure that a judgement rests on; null where that is a rolled-up one or there is none. */
+const judgedIn = (series: readonly Figure[], { current_period_id }: Progress): Figure | null =>
+  series.find(({ period_id, value }) => period_id === current_period_id && value !== null) ?? null;
 
 function remarks(
   indicator: Indicator,
   series: readonly Figure[],
+  figure: Figure | null,
   { site, language }: Context,
 ): readonly string[] {
-  const latest = latestOf(series);
-  if (latest === null) return [];
-  const change = changeSentence(site, indicator, latest, figureBefore(site, series, latest), language);
-  return [...(change === null ? [] : [change]), ...caveats(latest, language)];
+  if (figure === null) return [];
+  const change = changeSentence(site, indicator, figure, figureBefore(site, series, figure), language);
+  return [...(change === null ? [] : [change]), ...caveats(figure, language)];
 }
 
-function otherList(others: readonly Indicator[], { site, language, linkTo }: Context): Html {
+function otherList(groupId: string, others: readonly Indicator[], { site, language, linkTo }: Context): Html {
   const shown = others.filter(({ sensitivity }) => sensitivity !== "restricted");
   if (shown.length === 0) return html``;
   return html`<ul class="others">${shown.map((indicator) => {
-    const latest = latestOf(seriesOfArea(site, indicator.indicator_id));
-    const link = html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${claim(site, indicator, latest, language)}</a>`;
-    return html`<li>${link}</li>`;
+    const target = site.targets.find(
+      (row) =>
+        row.group_id === groupId &&
+        row.indicator_id === indicator.indicator_id &&
+        row.scope_kind !== "each_reporter",
+    );
+    const row = target === undefined ? null : newestProgress(site, target.target_id);
+    const sentence =
+      target === undefined
+        ? claim(site, indicator, latestOf(seriesOfArea(site, indicator.indicator_id)), language)
+        : targetClaim(site, target, row, language);
+    const icon =
+      row === null
+        ? ""
+        : html`<span class="${statusClass(shownStatus(row))}">${statusIcon(shownStatus(row))}<span class="visually-hidden">${say(language, `status-${shownStatus(row)}`)}: </span></span> `;
+    return html`<li>${icon}<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${sentence}</a></li>`;
   })}</ul>`;
 }
 
@@ -133,6 +192,53 @@ function changesSection(groups: readonly Group[], { site, language, linkTo }: Co
     ({ indicator, sentence }) =>
       html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${sentence}</li>`,
   )}</ul></section>`;
+}
+
+/** Today's units of the first audience by two plain rules: last places among targets' indicators, and missing reports. */
+function helpSection(groups: readonly Group[], { site, language, linkTo }: Context): Html {
+  const audience = labelsOf(site, "audience")[0]?.id;
+  const judged = new Set(
+    groups.flatMap(({ headline, others }) => [headline, ...others]).map(({ indicator_id }) => indicator_id),
+  );
+  const latestDay = site.reporting_rates.reduce(
+    (day, rate) => (site.periodOf(rate).ends_on > day ? site.periodOf(rate).ends_on : day),
+    "",
+  );
+  const yearBefore = `${Number(latestDay.slice(0, 4)) - 1}${latestDay.slice(4)}`;
+  const needy = site.org_units
+    .filter((unit) => unit.audience === audience && isValidOn(unit, latestDay))
+    .map((unit) => {
+      const lasts = [...judged].filter((id) => isLast(site, id, unit.org_unit_key)).length;
+      const missing = site
+        .ratesOfUnit(unit.org_unit_key)
+        .filter((rate) => rate.received === 0 && site.periodOf(rate).ends_on > yearBefore).length;
+      return { unit, lasts, missing };
+    })
+    .filter(({ lasts, missing }) => lasts + missing > 0)
+    .sort((a, b) => b.lasts + b.missing - (a.lasts + a.missing))
+    .slice(0, 3);
+  if (needy.length === 0) return html``;
+  return html`<section aria-labelledby="help"><h2 id="help">${say(language, "who-needs-help")}</h2><ul class="facts">${needy.map(
+    ({ unit, lasts, missing }) => {
+      const parts = [
+        ...(lasts > 0 ? [say(language, "last-in", { count: lasts })] : []),
+        ...(missing > 0 ? [say(language, "missing-reports", { count: missing })] : []),
+      ];
+      return html`<li><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`short_${language}`]}</a>: ${parts.join("; ")}.</li>`;
+    },
+  )}</ul></section>`;
+}
+
+/** Whether a unit ranks last in the newest period in which an indicator ranks it. */
+function isLast(site: Site, indicatorId: string, orgUnitKey: string): boolean {
+  const ranked = site
+    .trendsOfIndicator(indicatorId)
+    .filter(
+      (row) => row.org_unit_key === orgUnitKey && row.boundary === "as_reported" && row.peer_rank !== null,
+    )
+    .sort((a, b) => (site.periodOf(a).ends_on < site.periodOf(b).ends_on ? -1 : 1))
+    .at(-1);
+  return ranked !== undefined && ranked.peer_rank === ranked.peer_count;
 }
 
 function trustSection(context: Context): Html {

@@ -7,6 +7,7 @@ import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { overview } from "./overview.ts";
+import { targetPage } from "./target.ts";
 import { unitPage } from "./unit.ts";
 import { unitsPage } from "./units.ts";
 
@@ -34,6 +35,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
         found(site.indicatorById.get(route.indicatorId), pathOf(route, language)),
         context,
       );
+    case "target":
+      return targetPage(route.groupId, context);
     case "units":
       return unitsPage(context);
     case "unit":

@@ -1,0 +1,50 @@
+import { type Html, html, trusted } from "./html.ts";
+import type { Language, Progress, Site, Status } from "./site.ts";
+import { say } from "./text.ts";
+
+/** Each status by shape, so that it is told without colour: 16 px, drawn in the status' own ink. */
+const shapes: Readonly<Record<Status, string>> = {
+  achieved:
+    '<circle cx="8" cy="8" r="7"/><path d="m4.6 8.2 2.4 2.4 4.4-4.8" fill="none" stroke="var(--bg)" stroke-width="1.8"/>',
+  on_track: '<path d="M3 1.5 14 8 3 14.5Z"/>',
+  moderate:
+    '<path d="M8 1 15 8 8 15 1 8Z" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M8 1v14L1 8Z"/>',
+  limited:
+    '<path d="M1.8 1.8h12.4v12.4H1.8Z" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M1.8 10h12.4v4.2H1.8Z"/>',
+  deteriorating: '<path d="M13 1.5 2 8l11 6.5Z"/>',
+  not_achieved:
+    '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6" stroke="currentColor" stroke-width="1.6"/>',
+  not_assessable:
+    '<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.6 2"/><path d="M5 8h6" stroke="currentColor" stroke-width="1.6"/>',
+};
+
+export const statusIcon = (status: Status): Html =>
+  trusted(
+    `<svg class="status-icon" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">${shapes[status]}</svg>`,
+  );
+
+export const statusClass = (status: Status): string => `status-${status.replaceAll("_", "-")}`;
+
+/** Icon and word together, never colour alone. */
+export const statusLabel = (status: Status, language: Language): Html =>
+  html`<span class="status ${statusClass(status)}">${statusIcon(status)} ${say(language, `status-${status}`)}</span>`;
+
+/** A status that a partial figure does not settle is shown as not assessable. */
+export const shownStatus = ({ status }: Progress): Status => status ?? "not_assessable";
+
+/** How the area stands with one target in the newest year that could be judged; else in the newest year. */
+export function newestProgress(site: Site, targetId: string): Progress | null {
+  const rows = site.target_progress
+    .filter((row) => row.target_id === targetId && row.boundary === "as_reported")
+    .filter(({ org_unit_key }) => org_unit_key === site.total.org_unit_key)
+    .sort((a, b) => a.year - b.year);
+  return rows.findLast((row) => shownStatus(row) !== "not_assessable") ?? rows.at(-1) ?? null;
+}
+
+/** How a group of targets stands: the worst of those that could be judged in the newest year that had one. */
+export const groupStatus = (site: Site, groupId: string): Status =>
+  site.target_progress
+    .filter((row) => row.group_id === groupId && row.boundary === "as_reported")
+    .filter(({ org_unit_key }) => org_unit_key === site.total.org_unit_key)
+    .sort((one, other) => one.year - other.year)
+    .findLast(({ group_status }) => group_status !== "not_assessable")?.group_status ?? "not_assessable";
