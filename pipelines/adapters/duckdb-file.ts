@@ -87,15 +87,13 @@ async function addTable(run: Run, folder: string, table: DescribedTable): Promis
   for (const column of table.columns) {
     await run(`comment on column ${name}.${quoted(column.name)} is ${text(column.comment)}`);
   }
-  for (const [at, read] of table.sources.entries()) {
+  const path = join(folder, "source.parquet");
+  for (const read of table.sources) {
     const source = await read();
-    // a name for each: DuckDB remembers what it has read of a file
-    const path = join(folder, `${table.name}-${at}.parquet`);
     await copyOf(source, path);
     await run(
       `insert into ${name} ${sourcesSelect(table.columns, [{ path, partition: source.partition ?? {} }])}`,
     );
-    await rm(path);
   }
 }
 

@@ -29,6 +29,8 @@ export async function openDuckdb(folder: string, limits: DuckdbLimits = {}): Pro
     temp_directory: join(folder, "spill"),
     home_directory: folder,
     extension_directory: noExtensions,
+    // files here are read once; kept in memory they double its peak, and one rewritten within a clock tick is read as it was
+    enable_external_file_cache: "false",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

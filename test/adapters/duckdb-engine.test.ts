@@ -88,6 +88,14 @@ describe("DuckDB in a closed room", () => {
     expect(readdirSync(workFolder)).toEqual([]);
   });
 
+  it("keeps no file in memory that it has read", async () => {
+    const engine = await createDuckdbEngine({ workFolder });
+    await engine.attach("numbers", [{ name: "n", type: "INTEGER" }], [{ path: outside }]);
+    await engine.query("select sum(n) from numbers");
+    expect(await engine.query("from duckdb_external_file_cache()")).toEqual([]);
+    await engine.close();
+  });
+
   it("sorts more than its memory holds by way of its own folder", async () => {
     const engine = await createDuckdbEngine({ workFolder, memoryLimit: "60MB" });
     const numbers = "select range as n, cast(hash(range) as varchar) as words from range(1500000)";
