@@ -93,7 +93,7 @@ function revisionOf(catalogue: Catalogue, { form, period, orgUnit }: Report, pre
     is_quarantined: false,
   };
   const accepted = acceptedParquet(submission_id, interpretation);
-  const receipt: Receipt = {
+  const written: Omit<Receipt, "seal_sha256"> = {
     schema: "thuocdo/receipt/1",
     receipt_no,
     ...stream,
@@ -115,6 +115,7 @@ function revisionOf(catalogue: Catalogue, { form, period, orgUnit }: Report, pre
     catalogue_sha256: catalogue.sha256,
     previous_receipt_sha256: previous === null ? null : receiptSha256(previous, hashing),
   };
+  const receipt: Receipt = sealed(written, hashing);
   return { receipt, stream, accepted, values };
 }
 
