@@ -12,8 +12,9 @@ import { hasEnded, processMark } from "./process-mark.ts";
 
 /** Work in progress and locks. */
 const workshop = ".work";
-/** What stands in the folder beside the zones and is no object: hidden folders, and the file that analysts open with its log. */
-const isBeside = (key: string): boolean => key.startsWith(".") || key.startsWith(warehouseFileName);
+/** What stands in the folder, or in a room of it, beside the zones and is no object: hidden folders, and the file that analysts open with its log. */
+const isBeside = (key: string): boolean =>
+  key.split("/").some((name) => name.startsWith(".") || name.startsWith(warehouseFileName));
 
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,15 +1,21 @@
 import type { Command } from "commander";
+import { editionsOf } from "../domain/edition.ts";
 import type { PlannedClose, UnansweredFile } from "../domain/plan-close.ts";
 import { lastDayForPeople, timeForPeople } from "../domain/receipt-text.ts";
 import type { CountedStream } from "../domain/window-record.ts";
 import { type CloseReport, closeWindows } from "../steps/close-window.ts";
+import { publishedEditions } from "../steps/publish-edition.ts";
+import { readWindowRecords } from "../steps/read-windows.ts";
 import { chosenWindow, type WindowOptions } from "./choose-window.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
+import { publishEditionOf } from "./warehouse.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
-interface CloseOptions extends CommonOptions, WindowOptions {}
+interface CloseOptions extends CommonOptions, WindowOptions {
+  readonly editions: boolean;
+}
 
 /** `thuocdo close`: what counted in each window that has run out, for good. */
 export function addCloseCommand(program: Command): void {
@@ -19,6 +25,10 @@ export function addCloseCommand(program: Command): void {
     )
     .option("--form <form>", "chỉ một biểu mẫu / one form only")
     .option("--period <period>", "chỉ một kỳ, ví dụ 2023-Q2 / one period only")
+    .option(
+      "--no-editions",
+      "chỉ khóa sổ; lần chạy sau sẽ công bố các bản số liệu / close only; the next run publishes the editions",
+    )
     .addHelpText(
       "after",
       `
@@ -34,10 +44,35 @@ async function close(options: CloseOptions): Promise<void> {
   const place = openWorkplace(options);
   const only = place === null ? null : chosenWindow(options, place);
   if (place === null || only === null) return;
-  const report = await closeWindows(place, only, options.dryRun === true);
+  const isDryRun = options.dryRun === true;
+  const report = await closeWindows(place, only);
   if (report.plan.held.length > 0) process.exitCode = exitCodes.returned;
-  if (options.json) console.log(JSON.stringify(jsonFromReport(report), null, 2));
-  else console.log(textFromReport(report, place, options.dryRun === true).join("\n"));
+  if (!options.json) console.log(closeLines(report, place, isDryRun).join("\n"));
+  const editions = options.editions ? await publishDue(report, place, options) : [];
+  if (options.json) console.log(JSON.stringify({ ...jsonFromReport(report), editions }, null, 2));
+}
+
+/** Publishes the editions that the closes make and that are not kept yet, oldest first; a dry run only names them. */
+async function publishDue(
+  { plan }: CloseReport,
+  place: Workplace,
+  options: CloseOptions,
+): Promise<readonly { readonly edition_id: string }[]> {
+  const { catalogue, store, hashing, language } = place;
+  const { time_zone } = catalogue.programme;
+  const kept = await publishedEditions(store);
+  const made = editionsOf(await readWindowRecords(store), plan.open_from, time_zone, hashing);
+  const published: { edition_id: string }[] = [];
+  for (const edition of made.filter(({ edition_id }) => !kept.has(edition_id))) {
+    const { edition_id } = edition;
+    const report = options.dryRun ? null : await publishEditionOf(edition, place);
+    published.push({ edition_id, ...report });
+    const facts = { edition: edition_id, objects: report?.objects ?? 0, build: report?.build_id ?? "" };
+    if (!options.json) {
+      console.log(say(language, report === null ? "edition-to-publish" : "edition-published", facts));
+    }
+  }
+  return published;
 }
 
 const jsonFromReport = ({ plan, closes }: CloseReport) => ({
@@ -53,11 +88,14 @@ const jsonFromReport = ({ plan, closes }: CloseReport) => ({
     instant,
   })),
   held_by: plan.held_by,
+  open_from: plan.open_from,
 });
 
-function textFromReport({ plan }: CloseReport, place: Workplace, isDryRun: boolean): readonly string[] {
-  const { language } = place;
+function closeLines({ plan, closes }: CloseReport, place: Workplace, isDryRun: boolean): readonly string[] {
+  const { catalogue, language } = place;
   const empty = plan.closes.filter(({ streams }) => streams.length === 0).length;
+  const { open_from } = plan;
+  const isWaiting = open_from !== null && closes.some(({ instant }) => instant >= open_from);
   const lines = [
     ...(plan.closes.length === 0
       ? []
@@ -65,6 +103,13 @@ function textFromReport({ plan }: CloseReport, place: Workplace, isDryRun: boole
     ...plan.closes.filter(({ streams }) => streams.length > 0).map((planned) => closeLine(planned, place)),
     ...(empty === 0 ? [] : [say(language, "closed-empty", { count: empty })]),
     ...heldLines(plan.held.length, plan.held_by, place),
+    ...(isWaiting
+      ? [
+          say(language, "editions-wait", {
+            day: lastDayForPeople(open_from, catalogue.programme.time_zone, language),
+          }),
+        ]
+      : []),
   ];
   return lines.length > 0 ? lines : [nothingLine(plan.next, place)];
 }

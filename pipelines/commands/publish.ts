@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { exitCodes } from "./exit-codes.ts";
+import { type AsKnownOptions, asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
 import { publishIn } from "./warehouse.ts";
@@ -7,21 +7,17 @@ import { openWorkplace } from "./workplace.ts";
 
 /** `thuocdo publish`: what a site may show. */
 export function addPublishCommand(program: Command): void {
-  withCommonOptions(program.command("publish"), { changes: true })
+  withAsKnownOn(withCommonOptions(program.command("publish"), { changes: true }))
     .description("công bố số liệu được phép đưa lên trang / write what a site may show")
-    .addHelpText("after", "\nVí dụ / example:\n  thuocdo publish")
-    .action(async (options: CommonOptions) => publish(options));
+    .addHelpText("after", "\nVí dụ / example:\n  thuocdo publish\n  thuocdo publish --as-known-on 2023-06-28")
+    .action(async (options: CommonOptions & AsKnownOptions) => publish(options));
 }
 
-async function publish(options: CommonOptions): Promise<void> {
-  const place = openWorkplace(options);
+async function publish(options: CommonOptions & AsKnownOptions): Promise<void> {
+  const place = asKnown(openWorkplace(options), options);
   if (place === null) return;
   const report = await publishIn(place, options.dryRun === true);
-  if (report === null) {
-    console.error(say(place.language, "nothing-built", { store: options.store }));
-    process.exitCode = exitCodes.returned;
-    return;
-  }
+  if (report === null) return sayNothingBuilt(place, options);
   const facts = { build: report.build_id, objects: report.objects };
   const done = options.dryRun ? "publish-plan" : "published";
   if (options.json) console.log(JSON.stringify(report, null, 2));

@@ -57,7 +57,7 @@ async function reopen(options: ReopenOptions): Promise<void> {
     until_at: endOfDay(asked.until, place.catalogue.programme.time_zone),
     reason: options.reason,
   };
-  const answer = await reopenWindow(request, place, options.dryRun === true);
+  const answer = await reopenWindow(request, place);
   if (!answer.ok) process.exitCode = exitCodes.returned;
   if (options.json) {
     console.log(JSON.stringify(answer.ok ? answer.value : { refused: answer.error }, null, 2));

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import { withByteOrderMark } from "../formats/csv.ts";
 import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
+import { type AsKnownOptions, asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { type AnswerFormat, textFromAnswer } from "./sql-output.ts";
@@ -14,7 +15,7 @@ import { type CommandTextKey, say } from "./text.ts";
 import { engineOver, loadCards } from "./warehouse.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
-interface SqlOptions extends CommonOptions {
+interface SqlOptions extends CommonOptions, AsKnownOptions {
   readonly format: AnswerFormat | "parquet";
   readonly out?: string;
 }
@@ -24,7 +25,7 @@ const mostRowsAtPrompt = 200;
 
 /** `thuocdo sql`: statements over the warehouse's tables, one given, from a pipe, or at a prompt. */
 export function addSqlCommand(program: Command): void {
-  withCommonOptions(program.command("sql"), { changes: false })
+  withAsKnownOn(withCommonOptions(program.command("sql"), { changes: false }))
     .description("hỏi kho số liệu bằng SQL, chỉ đọc / ask the warehouse in SQL, read only")
     .argument(
       "[statement]",
@@ -54,13 +55,9 @@ Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
 }
 
 async function answer(statement: string | undefined, options: SqlOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = asKnown(openWorkplace(options), options);
   if (place === null) return;
-  if ((await readWarehouseManifest(place.store)) === null) {
-    console.error(say(place.language, "nothing-built", { store: options.store }));
-    process.exitCode = exitCodes.returned;
-    return;
-  }
+  if ((await readWarehouseManifest(place.store)) === null) return sayNothingBuilt(place, options);
   const isPrompt = statement === undefined && process.stdin.isTTY;
   const statements = isPrompt ? [] : statementsIn(statement ?? (await allOf(process.stdin)));
   const wrong = wrongCall(options, statements, isPrompt);

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { createDuckdbEngine, type DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import { createDuckdbFile } from "../adapters/duckdb-file.ts";
 import { loadModels } from "../adapters/model-folder.ts";
+import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
+import { publishEdition } from "../steps/publish-edition.ts";
 import { openWarehouse, readWarehouseManifest } from "../steps/warehouse-relations.ts";
 import { writeWarehouseFile } from "../steps/write-warehouse-file.ts";
 import type { Workplace } from "./workplace.ts";
@@ -19,6 +21,14 @@ const workFolderOf = (place: Workplace): string => join(place.storeFolder, ".eng
 
 const newEngine = (place: Workplace): Promise<DuckdbEngine> =>
   createDuckdbEngine({ workFolder: workFolderOf(place), memoryLimit });
+
+/** Publishes an edition of the store, in a room and a home of its own. */
+export const publishEditionOf = async (edition: Edition, place: Workplace): Promise<PublicationReport> =>
+  publishEdition(edition, {
+    ...place,
+    models: await loadCards(),
+    newEngine: () => newEngine(place),
+  });
 
 /** Builds the store's warehouse, only what changed, and then the file that analysts open. */
 export async function buildIn(

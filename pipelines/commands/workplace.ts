@@ -31,6 +31,9 @@ export interface Workplace {
   /** no key of one's own was given: whatever is received is marked simulated */
   readonly isSampleKey: boolean;
   readonly language: Language;
+  /** set by --as-known-on: first instant of which nothing is known, and where such a warehouse is published */
+  readonly knownBefore?: string | null;
+  readonly home?: string;
 }
 
 /** The files of a programme's folder (not of its subfolders), by name; null when there is no such folder. */

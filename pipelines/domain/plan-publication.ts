@@ -4,6 +4,7 @@ import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
 import { type PublishedTable, publishedTables } from "./published.ts";
 import { relationColumns, tables } from "./tables.ts";
+import type { WarehouseObject } from "./warehouse-manifest.ts";
 
 /** One file of a publication: a whole table, or the figures of one indicator or unit. */
 export interface PublishedItem {
@@ -29,40 +30,56 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
 };
 
 /**
- * What a publication holds and its id, which follows from its content alone: the same warehouse, catalogue and
- * statements give the same id, so publishing again is found to be done.
+ * What a publication holds and its id, which follows from its content alone: the same tables, programme and statements
+ * give the same id, so publishing again is found to be done, and law of a later day changes no earlier edition.
  */
 export function planPublication(
   inputs: {
+    /** as it is known to the warehouse */
     readonly catalogue: Catalogue;
     readonly models: readonly Model[];
-    /** key and content_sha256 of every object of the warehouse */
-    readonly warehouse: readonly { readonly key: string; readonly content_sha256: string }[];
+    /** every object of the warehouse */
+    readonly warehouse: readonly PublishedObject[];
   },
   digesting: Digesting,
 ): PublicationPlan {
   const { catalogue, models, warehouse } = inputs;
+  const statements = models.filter(({ layer }) => layer === "published");
+  const items = itemsOf(catalogue);
+  const read = tablesRead(statements);
   const identity = {
-    catalogue: catalogue.sha256,
+    programme: catalogue.programme,
+    items,
     columns: publishedTables.map((name) => relationColumns(tables[name])),
-    statements: models.filter(({ layer }) => layer === "published").map(({ name, sql }) => ({ name, sql })),
-    warehouse: warehouse.map(({ key, content_sha256 }) => ({ key, content_sha256 })),
+    statements: statements.map(({ name, sql }) => ({ name, sql })),
+    warehouse: warehouse
+      .filter(({ table }) => read.has(table))
+      .map(({ key, content_sha256 }) => ({ key, content_sha256 })),
   };
-  const slices = [
-    ...catalogue.indicators
-      .filter(({ sensitivity }) => sensitivity !== "restricted")
-      .map(({ indicator_id }) => sliceOf("indicators", "indicator_id", indicator_id)),
-    ...catalogue.orgUnits
-      .filter(
-        ({ audience, org_unit_key }) =>
-          audience !== null || org_unit_key === catalogue.programme.total_org_unit_key,
-      )
-      .map(({ org_unit_key }) => sliceOf("org-units", "org_unit_key", org_unit_key)),
-  ];
+  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items };
+}
+
+/** An object of the warehouse as its manifest lists it. */
+type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;
+
+/** The tables of which something is published; `submissions` says when the last thing was learned. */
+const tablesRead = (statements: readonly Model[]): ReadonlySet<string> =>
+  new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+
+function itemsOf(catalogue: Catalogue): readonly PublishedItem[] {
   const whole = publishedTables.map(
     (name): PublishedItem => ({ name, relation: publishedRelations[name] ?? name, where: null }),
   );
-  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items: [...whole, ...slices] };
+  const indicators = catalogue.indicators
+    .filter(({ sensitivity }) => sensitivity !== "restricted")
+    .map(({ indicator_id }) => sliceOf("indicators", "indicator_id", indicator_id));
+  const orgUnits = catalogue.orgUnits
+    .filter(
+      ({ audience, org_unit_key }) =>
+        audience !== null || org_unit_key === catalogue.programme.total_org_unit_key,
+    )
+    .map(({ org_unit_key }) => sliceOf("org-units", "org_unit_key", org_unit_key));
+  return [...whole, ...indicators, ...orgUnits];
 }
 
 const sliceOf = (folder: string, column: string, value: string): PublishedItem => ({

@@ -42,15 +42,28 @@ export interface PublishedProgramme {
   readonly known_at: string | null;
 }
 
-/** published/manifest.json: swapped last, so it never names a build that is not whole. */
+/**
+ * published/manifest.json, and beside the publications of an earlier day's knowledge and of editions: swapped last, so
+ * it never names a build that is not whole.
+ */
 export interface PublishedManifest {
   readonly schema: "thuocdo/published/1";
   readonly build_id: string;
   readonly edition: "leadership" | "public";
+  /** the cut-off, a UTC instant; null = everything known when it was built */
+  readonly known_before: string | null;
+  /** the newest close of each form whose receipts are in it; null = not made from closes */
+  readonly closes:
+    | readonly { readonly form_id: string; readonly record_no: number; readonly record_sha256: string }[]
+    | null;
+  /** over names and content hashes of the objects: equal on every engine and version */
+  readonly content_sha256: string;
   readonly objects: readonly {
     /** below published/<build_id>/ */
     readonly name: string;
     readonly sha256: string;
     readonly size_bytes: number;
+    /** SHA-256 over the rows in key order as canonical JSON lines; of a file that is no table, of its bytes */
+    readonly content_sha256: string;
   }[];
 }

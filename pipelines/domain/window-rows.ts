@@ -1,5 +1,5 @@
 import type { Row } from "./tables.ts";
-import { isReopening, recordsOfWindow, type WindowRecord } from "./window-record.ts";
+import { isClose, isReopening, recordsOfWindow, type WindowRecord } from "./window-record.ts";
 
 /**
  * The rows of `windows` with a version for each reopening, known from its instant until the next: half-open, the last
@@ -27,3 +27,16 @@ function versionsOf(row: Row, records: readonly WindowRecord[]): readonly Row[] 
   const versions = [row, ...reopened];
   return versions.map((version, at) => ({ ...version, known_to: versions[at + 1]?.known_from ?? null }));
 }
+
+/**
+ * The rows of windows that had opened by a cut-off, those that were closed under the days that their first close
+ * recorded. Days of later windows may still move, by a holiday or an exception that carries no day on which it became known.
+ */
+export const windowsOpenedBefore = (
+  rows: readonly Row[],
+  records: readonly WindowRecord[],
+  cutOff: string,
+): readonly Row[] =>
+  rows
+    .map((row) => ({ ...row, ...recordsOfWindow(records, keyOf(row)).find(isClose)?.window }))
+    .filter(({ opens_at }) => String(opens_at) < cutOff);

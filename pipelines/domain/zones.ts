@@ -43,8 +43,21 @@ export function parseWindowRecordKey(
 }
 
 export const warehouseManifestKey = "warehouse/manifest.json";
-export const publishedManifestKey = "published/manifest.json";
-export const publishedKey = (buildId: string, name: string): string => `published/${buildId}/${name}`;
+/** Warehouses of less knowledge lie below rooms of their own, each as the current one lies in the store. */
+export const asKnownRoom = (day: string): string => `as-known/${day}/`;
+/** Where the warehouse of an edition is made, one after the other: only what is published of it is kept. */
+export const editionRoom = "as-known/edition/";
+
+/** Where publications stand: the current ones, those of an earlier day's knowledge, and the editions, which are kept. */
+export const publishedHome = "published/";
+export const asKnownHome = (day: string): string => `published/as-known/${day}/`;
+export const editionsHome = "published/editions/";
+export const editionHome = (editionId: string): string => `${editionsHome}${editionId}/`;
+
+export const manifestKeyIn = (home: string): string => `${home}manifest.json`;
+export const publishedManifestKey = manifestKeyIn(publishedHome);
+export const publishedKey = (buildId: string, name: string, home = publishedHome): string =>
+  `${home}${buildId}/${name}`;
 
 /** The file that analysts open, in the folder of a store on a laptop: beside the zones, made from warehouse/, no object of it. */
 export const warehouseFileName = "warehouse.duckdb";

@@ -42,7 +42,7 @@ export async function buildObjects(
   for (const period of ledgerPeriods(facts)) {
     const stale = plan.build.filter(({ key }) => periodTables.some((table) => key === keyOf(table, period)));
     if (stale.length === 0) continue;
-    await attachPeriod(build, facts, period);
+    await attachPeriod(build, period);
     await engine.define("stg_submissions", sql("stg_submissions"));
     for (const planned of stale) {
       await make(

@@ -1,8 +1,8 @@
 import { Fatal } from "../domain/fault.ts";
-import type { BuildFacts, LedgerPeriod } from "../domain/plan-build.ts";
+import type { LedgerPeriod } from "../domain/plan-build.ts";
 import { receiptRows } from "../domain/receipt-rows.ts";
 import { acceptedColumns, type Row, tables } from "../domain/tables.ts";
-import { acceptedKey } from "../domain/zones.ts";
+import { acceptedKey, ledgerKey } from "../domain/zones.ts";
 import { parquetFromRows } from "../formats/parquet.ts";
 import type { ParquetSource } from "../ports/query-engine.ts";
 import type { WarehouseBuild } from "./build-warehouse.ts";
@@ -10,13 +10,9 @@ import { type LedgerStream, readLedger } from "./read-ledger.ts";
 import { attachTable } from "./warehouse-relations.ts";
 
 /** Shows the engine one form and period: its submissions, issues and accepted_values, as known at the cut-off. */
-export async function attachPeriod(
-  build: WarehouseBuild,
-  facts: BuildFacts,
-  period: LedgerPeriod,
-): Promise<void> {
+export async function attachPeriod(build: WarehouseBuild, period: LedgerPeriod): Promise<void> {
   const { engine, hashing } = build;
-  const streams = await streamsOf(build, facts, period);
+  const streams = await streamsOf(build, period);
   const rows = streams.map(({ stream, receipts }) => receiptRows(stream, receipts, hashing));
   const given: Readonly<Record<"submissions" | "issues", readonly Row[]>> = {
     submissions: rows.flatMap(({ submissions }) => submissions),
@@ -30,16 +26,16 @@ export async function attachPeriod(
   await engine.attach("accepted_values", acceptedColumns, await acceptedSources(build, streams));
 }
 
+/** The period's streams with the receipts that are known: those that the plan was made from. */
 async function streamsOf(
   { store }: WarehouseBuild,
-  { heading }: BuildFacts,
-  { form, period_id }: LedgerPeriod,
+  { form, period_id, receipts: lines }: LedgerPeriod,
 ): Promise<readonly LedgerStream[]> {
+  const known = new Set(lines.map((line) => line.split(" ")[0]));
   const streams = await readLedger(store, `ledger/form=${form}/period=${period_id}/`);
-  const cutOff = heading.known_before;
   return streams.map(({ stream, receipts }) => ({
     stream,
-    receipts: receipts.filter(({ received_at }) => cutOff === null || received_at < cutOff),
+    receipts: receipts.filter(({ receipt_no }) => known.has(ledgerKey(stream, receipt_no))),
   }));
 }
 

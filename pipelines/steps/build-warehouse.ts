@@ -1,6 +1,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { dimensionRows } from "../domain/dimension-rows.ts";
 import { Fatal, Retryable } from "../domain/fault.ts";
+import { catalogueBegunBefore, catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import type { Model } from "../domain/model-card.ts";
 import {
   type BuildFacts,
@@ -13,7 +14,7 @@ import type { Receipt } from "../domain/submission.ts";
 import type { Row, TableName } from "../domain/tables.ts";
 import type { WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
 import type { WindowRecord } from "../domain/window-record.ts";
-import { windowVersions } from "../domain/window-rows.ts";
+import { windowsOpenedBefore, windowVersions } from "../domain/window-rows.ts";
 import { warehouseManifestKey } from "../domain/zones.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -21,6 +22,7 @@ import type { Journal } from "../ports/journal.ts";
 import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
 import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
 import { buildObjects } from "./build-objects.ts";
+import { recordFromObject } from "./read-ledger.ts";
 import { readWindowRecords } from "./read-windows.ts";
 import { manifestBytes, manifestFromBytes } from "./warehouse-relations.ts";
 
@@ -35,6 +37,8 @@ export interface WarehouseBuild {
   readonly journal: Journal;
   /** the cut-off: a UTC instant of which, as of everything later, nothing is known; unset = everything known now */
   readonly knownBefore?: string | null;
+  /** ledger keys of the only receipts that count, as an edition has them; unset = all that had arrived */
+  readonly counted?: ReadonlySet<string> | null;
   /** plan only */
   readonly isDryRun?: boolean;
 }
@@ -89,33 +93,32 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       engine_version: engine.version,
       build_version: buildVersion,
     },
-    dimensions: dimensionsKnownBefore(catalogue, await readWindowRecords(store), cutOff),
+    dimensions: dimensionsKnownBefore(
+      catalogue,
+      await readWindowRecords(store),
+      cutOff,
+      known_before !== null,
+    ),
     cutOff,
-    ledger: await ledgerKnownBefore(store, known_before),
+    ledger: await knownLedger(store, known_before, build.counted ?? null),
     models,
     manifest,
     existing: await headsBelow(store, "warehouse/"),
   };
 }
 
-/** The catalogue's tables as known before an instant; a reporter that was not yet law is not named either. */
+/** The catalogue's tables as known before an instant. Where it was asked for, what had not begun by then is left out. */
 function dimensionsKnownBefore(
   catalogue: Catalogue,
   records: readonly WindowRecord[],
   cutOff: string,
+  isAsked: boolean,
 ): ReadonlyMap<TableName, readonly Row[]> {
-  const { windows, ...others } = dimensionRows(catalogue);
-  const rows = Object.entries({ ...others, windows: windowVersions(windows, records) }) as [
-    TableName,
-    readonly Row[],
-  ][];
-  const known = new Map(rows.map(([name, found]) => [name, rowsKnownBefore(found, cutOff)]));
-  const units = new Set(known.get("org_units")?.map(({ org_unit_key }) => org_unit_key));
-  const reporters = known.get("indicator_reporters") ?? [];
-  return known.set(
-    "indicator_reporters",
-    reporters.filter(({ org_unit_key }) => units.has(org_unit_key)),
-  );
+  const known = catalogueKnownBefore(catalogue, cutOff);
+  const { windows, ...others } = dimensionRows(isAsked ? catalogueBegunBefore(known, cutOff) : known);
+  const opened = isAsked ? windowsOpenedBefore(windows, records, cutOff) : windows;
+  const rows = Object.entries({ ...others, windows: windowVersions(opened, records) });
+  return new Map(rows.map(([name, found]) => [name as TableName, rowsKnownBefore(found, cutOff)]));
 }
 
 /** "Now" is part of what is known now, and the cut-off is not. */
@@ -127,15 +130,21 @@ async function headsBelow(store: ObjectStore, prefix: string): Promise<readonly 
   return heads;
 }
 
-/** The ledger's receipts that had arrived before the cut-off. They are read only where there is one: a listing tells the rest. */
-async function ledgerKnownBefore(store: ObjectStore, cutOff: string | null): Promise<readonly ObjectHead[]> {
+/**
+ * The ledger's receipts that count, or else those that had arrived before the cut-off. They are read only where there
+ * is one: a listing tells the rest.
+ */
+async function knownLedger(
+  store: ObjectStore,
+  cutOff: string | null,
+  counted: ReadonlySet<string> | null,
+): Promise<readonly ObjectHead[]> {
   const heads = await headsBelow(store, "ledger/");
+  if (counted !== null) return heads.filter(({ key }) => counted.has(key));
   if (cutOff === null) return heads;
   const known: ObjectHead[] = [];
   for (const head of heads) {
-    const { received_at } = JSON.parse(
-      new TextDecoder().decode((await store.get(head.key))!.bytes),
-    ) as Receipt;
+    const { received_at } = await recordFromObject<Receipt>(store, head.key);
     if (received_at < cutOff) known.push(head);
   }
   return known;

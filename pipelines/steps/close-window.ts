@@ -40,16 +40,12 @@ const attempts = 20;
  * where another took a number, all is read again and what still has to be closed is closed under the next ones. A kill
  * leaves whole records, and the next run writes the rest. Throws Retryable when others keep writing.
  */
-export async function closeWindows(
-  keeping: WindowKeeping,
-  only: CloseFacts["only"],
-  isDryRun: boolean,
-): Promise<CloseReport> {
+export async function closeWindows(keeping: WindowKeeping, only: CloseFacts["only"]): Promise<CloseReport> {
   const closes: Close[] = [];
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const facts = await gatherFacts(keeping, only);
     const plan = planClose(facts, keeping.hashing);
-    if (isDryRun || (await write(plan, facts, closes, keeping))) return { plan, closes };
+    if (await write(plan, facts, closes, keeping)) return { plan, closes };
   }
   throw new Retryable("Others keep closing the same windows.");
 }

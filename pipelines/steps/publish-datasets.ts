@@ -1,6 +1,8 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { decimalFromDigits, digitsFromDecimal } from "../domain/decimal.ts";
 import { Retryable } from "../domain/fault.ts";
+import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
 import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
 import {
@@ -10,7 +12,8 @@ import {
   publishedTables,
 } from "../domain/published.ts";
 import { type Column, type Row, relationColumns, tables } from "../domain/tables.ts";
-import { publishedKey, publishedManifestKey } from "../domain/zones.ts";
+import type { WarehouseObject } from "../domain/warehouse-manifest.ts";
+import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
 import { parquetFromRows } from "../formats/parquet.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -25,10 +28,16 @@ export interface Publication {
   readonly store: ObjectStore;
   readonly hashing: Hashing;
   readonly journal: Journal;
-  /** key and content hash of each object of the warehouse that `engine` shows */
-  readonly warehouse: readonly { readonly key: string; readonly content_sha256: string }[];
+  /** each object of the warehouse that `engine` shows */
+  readonly warehouse: readonly Pick<WarehouseObject, "table" | "key" | "content_sha256">[];
   /** opened only when there is something to publish; closed by the step */
   readonly openEngine: () => Promise<QueryEngine>;
+  /** the warehouse's cut-off; unset = everything is known */
+  readonly knownBefore?: string | null;
+  /** where it is published; unset = where the current publication stands */
+  readonly home?: string;
+  /** the closes that an edition is made from. An edition is published once and stays; unset = not an edition */
+  readonly closes?: PublishedManifest["closes"];
 }
 
 export interface PublicationReport {
@@ -39,34 +48,45 @@ export interface PublicationReport {
 }
 
 /**
- * Publishes what a site may show into a folder of its own, then swaps published/manifest.json, so a reader never meets
- * half a publication. The one before stays for those still reading it; older ones go.
+ * Publishes what a site may show into a folder of its own, then swaps the manifest, so a reader never meets half a
+ * publication. The one before stays for those still reading it; older ones of the same home go. An edition is kept.
  */
 export async function publishDatasets(
   publication: Publication,
   isDryRun: boolean,
 ): Promise<PublicationReport> {
-  const { store, hashing } = publication;
-  const plan = planPublication(publication, hashing);
-  const manifest = await store.get(publishedManifestKey);
+  const { store, hashing, knownBefore = null, home = publishedHome, closes = null } = publication;
+  const known = { ...publication, catalogue: knownTo(publication) };
+  const plan = planPublication(known, hashing);
+  const stored = await store.get(manifestKeyIn(home));
   const standing =
-    manifest === null ? null : (JSON.parse(new TextDecoder().decode(manifest.bytes)) as PublishedManifest);
-  const expected = plan.items.length * 2 + 1;
-  if (standing?.build_id === plan.build_id || isDryRun) {
-    return { build_id: plan.build_id, isNew: standing?.build_id !== plan.build_id, objects: expected };
-  }
-  const objects = await writeObjects(plan, publication);
+    stored === null ? null : (JSON.parse(new TextDecoder().decode(stored.bytes)) as PublishedManifest);
+  const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
+  if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
+  if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: plan.items.length * 2 + 1 };
+
+  const objects = await writeObjects(plan, known, home);
   const next: PublishedManifest = {
     schema: "thuocdo/published/1",
     build_id: plan.build_id,
     edition: "leadership",
+    known_before: knownBefore,
+    closes,
+    content_sha256: contentHash(objects, hashing),
     objects,
   };
-  const swapped = await store.replace(publishedManifestKey, jsonBytes(next), manifest?.etag ?? null);
+  const swapped = await store.replace(manifestKeyIn(home), jsonBytes(next), stored?.etag ?? null);
   if (swapped === "conflict") throw new Retryable("Another publication was made at the same time.");
-  await removeOlder(store, [plan.build_id, standing?.build_id]);
+  await removeOlder(store, home, [plan.build_id, standing?.build_id]);
   return { build_id: plan.build_id, isNew: true, objects: objects.length };
 }
+
+/** The catalogue as the warehouse knows it, so that no page names what was not yet known. */
+const knownTo = ({ catalogue, knownBefore = null }: Publication): Catalogue =>
+  knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
+
+const contentHash = (objects: PublishedManifest["objects"], hashing: Hashing): string =>
+  hashing.sha256(canonicalJson(objects.map(({ name, content_sha256 }) => ({ name, content_sha256 }))));
 
 const jsonBytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -74,13 +94,15 @@ const jsonBytes = (value: unknown): Uint8Array =>
 async function writeObjects(
   plan: PublicationPlan,
   publication: Publication,
+  home: string,
 ): Promise<PublishedManifest["objects"]> {
   const { store, hashing, journal, models } = publication;
   const engine = await publication.openEngine();
   const objects: PublishedManifest["objects"][number][] = [];
-  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
-    await store.put(publishedKey(plan.build_id, name), bytes);
-    objects.push({ name, sha256: hashing.sha256(bytes), size_bytes: bytes.length });
+  const write = async (name: string, bytes: Uint8Array, content?: string): Promise<void> => {
+    await store.put(publishedKey(plan.build_id, name, home), bytes);
+    const sha256 = hashing.sha256(bytes);
+    objects.push({ name, sha256, size_bytes: bytes.length, content_sha256: content ?? sha256 });
   };
   try {
     const statements = inReadingOrder(models).filter(({ layer }) => layer === "published");
@@ -89,8 +111,9 @@ async function writeObjects(
     for (const [at, item] of plan.items.entries()) {
       const { columns, key } = shapeOf(item, models);
       const rows = await engine.query(selectOf(await sourceOf(item), item, columns, key));
-      await write(`${item.name}.parquet`, parquetFromRows(columns, rows));
-      await write(`${item.name}.csv`, csvBytes(columns, rows));
+      const content = hashing.sha256(rows.map((row) => `${canonicalJson(row)}\n`).join(""));
+      await write(`${item.name}.parquet`, parquetFromRows(columns, rows), content);
+      await write(`${item.name}.csv`, csvBytes(columns, rows), content);
       journal.progress("published", at + 1, plan.items.length);
     }
     await write("programme.json", jsonBytes(await programmeOf(publication.catalogue, engine)));
@@ -175,11 +198,16 @@ async function programmeOf({ programme }: Catalogue, engine: QueryEngine): Promi
   };
 }
 
-async function removeOlder(store: ObjectStore, kept: readonly (string | undefined)[]): Promise<void> {
+/** Removes the builds of a home but these; the homes inside it are none of its builds. */
+async function removeOlder(
+  store: ObjectStore,
+  home: string,
+  kept: readonly (string | undefined)[],
+): Promise<void> {
   const old: string[] = [];
-  for await (const { key } of store.list("published/")) {
-    const buildId = key.split("/")[1];
-    if (key !== publishedManifestKey && !kept.includes(buildId)) old.push(key);
+  for await (const { key } of store.list(home)) {
+    const [, buildId] = /^([0-9a-f]{16})\//.exec(key.slice(home.length)) ?? [];
+    if (buildId !== undefined && !kept.includes(buildId)) old.push(key);
   }
   for (const key of old) await store.remove(key);
 }

@@ -19,7 +19,6 @@ const attempts = 20;
 export async function reopenWindow(
   request: ReopenRequest,
   { catalogue, store, clock, hashing, journal }: WindowKeeping,
-  isDryRun: boolean,
 ): Promise<Result<ReopenPlan, ReopenRefusal>> {
   const { form, period } = request;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -31,7 +30,7 @@ export async function reopenWindow(
       catalogue_sha256: catalogue.sha256,
     };
     const planned = planReopen(facts, hashing);
-    if (!planned.ok || !planned.value.isNew || isDryRun) return planned;
+    if (!planned.ok || !planned.value.isNew) return planned;
     const { reopening } = planned.value;
     const key = windowRecordKey(form.form_id, reopening.record_no);
     const answer = await store.create(key, new TextEncoder().encode(recordText(reopening)));

@@ -6,6 +6,7 @@ import { type FormLayout, formLayout } from "../../pipelines/domain/form-layout.
 import { readerVersion } from "../../pipelines/domain/interpret.ts";
 import { receiptSha256, receiptText } from "../../pipelines/domain/ledger.ts";
 import { reportersOf } from "../../pipelines/domain/org-unit.ts";
+import { sealed } from "../../pipelines/domain/sealed-record.ts";
 import type { AcceptedValue, Interpretation, Receipt } from "../../pipelines/domain/submission.ts";
 import { windowOf } from "../../pipelines/domain/window.ts";
 import { acceptedKey, ledgerKey } from "../../pipelines/domain/zones.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
+import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
 import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
 import { receiptSha256 } from "../../pipelines/domain/ledger.ts";
 import { recordSha256 } from "../../pipelines/domain/sealed-record.ts";
@@ -74,7 +75,7 @@ describe("definition 13: closing", () => {
   it("is a plan that can be printed, and a dry run writes nothing", async () => {
     const store = await reportedStore();
     const before = await contentsOf(store);
-    const { plan } = await closeAt(afterClose, store, wardsQ2, true);
+    const { plan } = await closeAt(afterClose, createOverlayStore(store, createSettableClock(onTime)));
     expect(plan.closes).toMatchObject([
       { cause: "window", instant: closesAt, expected_count: 13, reported_count: 2 },
     ]);
@@ -208,7 +209,7 @@ describe("a window that the catalogue moves to a later day after its close", () 
       hashing,
       journal: silent,
     };
-    const [again] = (await closeWindows(keeping, wardsQ2, false)).closes;
+    const [again] = (await closeWindows(keeping, wardsQ2)).closes;
     expect(again).toMatchObject({ cause: "window", instant: "2023-07-05T17:00:00.000Z", streams: [] });
   });
 });

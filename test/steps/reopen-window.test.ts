@@ -31,7 +31,6 @@ const reopenAt = (now: string, store: ObjectStore, more: Partial<ReopenRequest> 
   reopenWindow(
     { ...wards("2023-Q2"), org_unit_key: null, until_at: until, reason: "Số liệu sai sót", ...more },
     { catalogue, store, clock: { now: () => now }, hashing, journal: silent },
-    false,
   );
 const sendAt = async (at: string, store: ObjectStore, count: number, from = unit, period = "2023-Q2") => {
   const bytes = filledForm({ unit: from, period, count });

@@ -113,7 +113,6 @@ describe("the reminder list", () => {
         reason: "Tệp bị trả lại",
       },
       { catalogue, store, clock: { now: () => "2023-08-01T00:00:00.000Z" }, hashing, journal: silent },
-      false,
     );
     const lines = await remindersAt("2023-08-02T00:00:00.000Z", store);
     expect(lines.slice(1).map(([key, , , , due, until]) => [key, due, until])).toEqual([

@@ -13,6 +13,5 @@ export const closeAt = (
   now: string,
   store: ObjectStore,
   only: CloseFacts["only"] = wardsQ2,
-  isDryRun = false,
 ): Promise<CloseReport> =>
-  closeWindows({ catalogue, store, clock: { now: () => now }, hashing, journal: silent }, only, isDryRun);
+  closeWindows({ catalogue, store, clock: { now: () => now }, hashing, journal: silent }, only);

@@ -1,0 +1,53 @@
+import type { Edition } from "../domain/edition.ts";
+import { Fatal } from "../domain/fault.ts";
+import { editionHome, editionRoom, editionsHome, manifestKeyIn } from "../domain/zones.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import type { QueryEngine } from "../ports/query-engine.ts";
+import { buildWarehouse, type WarehouseBuild } from "./build-warehouse.ts";
+import { type PublicationReport, publishDatasets } from "./publish-datasets.ts";
+import { openWarehouse } from "./warehouse-relations.ts";
+import { warehouseIn } from "./warehouse-room.ts";
+
+/** What editions need of the world; each step opens an engine of its own and closes it. */
+export interface EditionWorld
+  extends Pick<WarehouseBuild, "catalogue" | "models" | "store" | "clock" | "hashing" | "journal"> {
+  readonly newEngine: () => Promise<QueryEngine>;
+}
+
+/** Ids of the editions that are published. */
+export async function publishedEditions(store: ObjectStore): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const { key } of store.list(editionsHome)) {
+    const id = key.slice(editionsHome.length).split("/")[0]!;
+    if (key === manifestKeyIn(editionHome(id))) ids.add(id);
+  }
+  return ids;
+}
+
+/**
+ * Builds the warehouse of an edition, of the receipts it counts and what was known at its instant, in a room of its
+ * own, and publishes it into a home of its own. "Each close is published as an edition and kept": one that stands is
+ * left as it is.
+ */
+export async function publishEdition(edition: Edition, world: EditionWorld): Promise<PublicationReport> {
+  const store = warehouseIn(editionRoom, world.store);
+  const engine = await world.newEngine();
+  const known = { knownBefore: edition.instant, counted: edition.counted };
+  const { manifest } = await buildWarehouse({ ...world, ...known, store, engine }).finally(() =>
+    engine.close(),
+  );
+  if (manifest === null) throw new Fatal(`The edition ${edition.edition_id} could not be built.`);
+  const publication = {
+    ...world,
+    warehouse: manifest.objects,
+    knownBefore: edition.instant,
+    home: editionHome(edition.edition_id),
+    closes: edition.closes,
+    openEngine: async () => {
+      const opened = await world.newEngine();
+      await openWarehouse({ ...world, store, engine: opened });
+      return opened;
+    },
+  };
+  return publishDatasets(publication, false);
+}
