@@ -8,6 +8,7 @@ import { reportFault } from "./commands/fault-report.ts";
 import { addFormsCommand } from "./commands/forms.ts";
 import { type CommonOptions, languageFrom } from "./commands/options.ts";
 import { addPublishCommand } from "./commands/publish.ts";
+import { addReceiptCommand } from "./commands/receipt.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
 import { addReopenCommand } from "./commands/reopen.ts";
 import { addSampleCommand } from "./commands/sample.ts";
@@ -15,6 +16,7 @@ import { addSiteCommand } from "./commands/site.ts";
 import { addSqlCommand } from "./commands/sql.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
 
 /** The `thuocdo` command: every use case on a laptop, over one folder that holds all zones. */
 function createProgram(): Command {
@@ -55,12 +57,19 @@ Biến môi trường / environment:
     addSiteCommand,
     addStartCommand,
     addSampleCommand,
+    addVerifyCommand,
+    addReceiptCommand,
   ]) {
     add(program);
   }
-  program.exitOverride();
-  for (const command of program.commands) command.exitOverride();
+  overrideExits(program);
   return program;
+}
+
+/** Commands and their commands say what is wrong by throwing, so that `main` gives the exit code. */
+function overrideExits(command: Command): void {
+  command.exitOverride();
+  for (const each of command.commands) overrideExits(each);
 }
 
 /** Runs one command line; returns its exit code and never throws. */

@@ -1,11 +1,13 @@
 import type { Language } from "../domain/issue-text.ts";
 import { knowledgeText } from "./knowledge-text.ts";
+import { proofText } from "./proof-text.ts";
 import { windowText } from "./window-text.ts";
 
 /** Every sentence the commands say, Vietnamese and English. `{name}` is filled in by `say`. */
 const commandText = {
   ...windowText,
   ...knowledgeText,
+  ...proofText,
   "programme-is-broken": {
     vi: "Danh mục {folder} có {count} chỗ phải sửa:",
     en: "The catalogue {folder} has {count} problems to mend:",

@@ -42,6 +42,28 @@ export function parseWindowRecordKey(
   return form_id === undefined ? null : { form_id, record_no: Number(digits) };
 }
 
+/** What a key of a zone of facts stands for. */
+export type Place =
+  | { readonly zone: "received" | "quarantine"; readonly submission_id: string }
+  | { readonly zone: "accepted" }
+  | { readonly zone: "ledger"; readonly stream: Stream; readonly receipt_no: number }
+  | { readonly zone: "windows"; readonly form_id: string; readonly record_no: number };
+
+/** The zones that hold what was sent and answered, and the accepted values read from it. */
+export const zonesOfFacts = ["received/", "quarantine/", "accepted/", "ledger/", "windows/"] as const;
+
+/** What a key of one of those zones stands for; null where it is the name of nothing. */
+export function parseZoneKey(key: string): Place | null {
+  const [, zone, submission_id] = /^(received|quarantine)\/([0-9a-f]{64})$/.exec(key) ?? [];
+  if (submission_id !== undefined) return { zone: zone as "received" | "quarantine", submission_id };
+  if (/^accepted\/form=[^/]+\/period=[^/]+\/[^/]+\/[0-9a-f]{64}\.parquet$/.test(key))
+    return { zone: "accepted" };
+  const ledger = parseLedgerKey(key);
+  if (ledger !== null) return { zone: "ledger", ...ledger };
+  const windows = parseWindowRecordKey(key);
+  return windows === null ? null : { zone: "windows", ...windows };
+}
+
 export const warehouseManifestKey = "warehouse/manifest.json";
 /** Warehouses of less knowledge lie below rooms of their own, each as the current one lies in the store. */
 export const asKnownRoom = (day: string): string => `as-known/${day}/`;
