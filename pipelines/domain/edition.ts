@@ -16,7 +16,7 @@ export interface Edition {
   readonly closes: readonly EditionClose[];
 }
 
-export interface EditionClose {
+interface EditionClose {
   readonly form_id: string;
   readonly record_no: number;
   readonly record_sha256: string;

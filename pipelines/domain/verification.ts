@@ -23,7 +23,7 @@ export type ProblemCode =
   | "counted-after-instant";
 
 /** What a killed run, or one to come, leaves behind. */
-export type NoteCode = "unanswered" | "unclaimed" | "uncounted";
+type NoteCode = "unanswered" | "unclaimed" | "uncounted";
 
 /** Something found at an object; `other` is the key of the object that shows it. */
 export interface Finding<Code = ProblemCode | NoteCode> {

@@ -84,6 +84,9 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
   const { catalogue, store, engine, models } = build;
   const known_before = build.knownBefore ?? null;
   const cutOff = known_before ?? justAfter(build.clock.now());
+  const records = await readWindowRecords(store);
+  const dimensions = dimensionsKnownBefore(catalogue, records, cutOff, known_before !== null);
+  const ledger = await knownLedger(store, known_before, build.counted ?? null);
   return {
     heading: {
       schema: "thuocdo/warehouse/1",
@@ -93,14 +96,9 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       engine_version: engine.version,
       build_version: buildVersion,
     },
-    dimensions: dimensionsKnownBefore(
-      catalogue,
-      await readWindowRecords(store),
-      cutOff,
-      known_before !== null,
-    ),
+    dimensions: build.counted == null ? dimensions : await withKnownCorrections(dimensions, ledger, store),
     cutOff,
-    ledger: await knownLedger(store, known_before, build.counted ?? null),
+    ledger,
     models,
     manifest,
     existing: await headsBelow(store, "warehouse/"),
@@ -148,6 +146,20 @@ async function knownLedger(
     if (received_at < cutOff) known.push(head);
   }
   return known;
+}
+
+/** The same tables without corrections of files that are not counted yet: an edition may be older than their close. */
+async function withKnownCorrections(
+  dimensions: BuildFacts["dimensions"],
+  ledger: readonly ObjectHead[],
+  store: ObjectStore,
+): Promise<BuildFacts["dimensions"]> {
+  const corrections = dimensions.get("corrections") ?? [];
+  if (corrections.length === 0) return dimensions;
+  const known = new Set<string>();
+  for (const { key } of ledger) known.add((await recordFromObject<Receipt>(store, key)).submission_id);
+  const kept = corrections.filter(({ submission_id }) => known.has(String(submission_id)));
+  return new Map(dimensions).set("corrections", kept);
 }
 
 /** Writes the objects whose bytes are new, and says of each what the manifest will. */
