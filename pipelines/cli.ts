@@ -8,6 +8,7 @@ import { reportFault } from "./commands/fault-report.ts";
 import { addFormsCommand } from "./commands/forms.ts";
 import { type CommonOptions, languageFrom } from "./commands/options.ts";
 import { addPublishCommand } from "./commands/publish.ts";
+import { addRebuildCommand } from "./commands/rebuild.ts";
 import { addReceiptCommand } from "./commands/receipt.ts";
 import { addReceiveCommand } from "./commands/receive.ts";
 import { addReopenCommand } from "./commands/reopen.ts";
@@ -59,6 +60,7 @@ Biến môi trường / environment:
     addSampleCommand,
     addVerifyCommand,
     addReceiptCommand,
+    addRebuildCommand,
   ]) {
     add(program);
   }

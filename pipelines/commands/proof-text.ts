@@ -130,4 +130,85 @@ export const proofText = {
     vi: "KHÔNG CHỨNG MINH ĐƯỢC: {key} đã hỏng. Chạy “thuocdo verify”.",
     en: "NOT PROVEN: {key} is damaged. Run “thuocdo verify”.",
   },
+  "read-again": {
+    vi: "Đã đọc lại {count} tệp: {same} tệp cho đúng những gì biên nhận đã ghi.",
+    en: "Read {count} files again: {same} say exactly what their receipts say.",
+  },
+  "reading-faults": { vi: "{count} chỗ SAI:", en: "{count} things are WRONG:" },
+  "interpretation-changed": {
+    vi: "Cách đọc đã thay đổi ở {count} biên nhận. Không ai can thiệp vào số liệu; các biên nhận giữ nguyên hiệu lực:",
+    en: "The interpretation of {count} receipts has changed. Nothing was tampered with, and their verdicts stand:",
+  },
+  "reading-file-missing": {
+    vi: "{key}: tệp đã nhận không còn.",
+    en: "{key}: the received file is gone.",
+  },
+  "reading-file-changed": {
+    vi: "{key}: tệp đã nhận đã bị thay đổi.",
+    en: "{key}: the received file was changed.",
+  },
+  "reading-accepted-missing": {
+    vi: "{key}: số liệu đã ghi nhận không còn.",
+    en: "{key}: the accepted values are gone.",
+  },
+  "reading-accepted-differs": {
+    vi: "{key}: số liệu đã ghi nhận đã bị thay đổi.",
+    en: "{key}: the accepted values were changed.",
+  },
+  "reading-place-changed": {
+    vi: "{key}: hôm nay đọc ra biểu mẫu, kỳ hoặc đơn vị khác.",
+    en: "{key}: today it is read as of another form, period or unit.",
+  },
+  "reading-verdict-changed": {
+    vi: "{key}: hôm nay sẽ bị trả lại ({named}).",
+    en: "{key}: today it would be returned ({named}).",
+  },
+  "reading-issues-changed": {
+    vi: "{key}: bị trả lại, hôm nay với lỗi khác ({named}).",
+    en: "{key}: returned, and today with other errors ({named}).",
+  },
+  "reading-values-changed": {
+    vi: "{key}: hôm nay đọc ra số liệu khác ở {named}.",
+    en: "{key}: today other values are read for {named}.",
+  },
+  "rebuild-nothing": {
+    vi: "Kho số liệu chưa được dựng nên chưa có gì để so sánh.",
+    en: "No warehouse was built yet, so there is nothing to compare.",
+  },
+  "rebuild-impossible": {
+    vi: "Chưa dựng lại kho: hãy xử lý những chỗ sai trên trước.",
+    en: "The warehouse was not built again: mend the above first.",
+  },
+  rebuilt: {
+    vi: "Đã dựng lại {count} tệp kho: {identical} giống từng byte, {equal} giống nội dung.",
+    en: "Built {count} objects again: {identical} are the same byte for byte, {equal} have the same content.",
+  },
+  "rebuilt-out-of-date": {
+    vi: "{key}: được dựng từ dữ liệu cũ. Chạy “thuocdo build”, rồi so sánh lại.",
+    en: "{key}: it was built from older facts. Run “thuocdo build”, then compare again.",
+  },
+  "rebuilt-differs": {
+    vi: "{key}: KHÁC khi dựng lại từ cùng dữ liệu.",
+    en: "{key}: it DIFFERS when built again from the same facts.",
+  },
+  "rebuilt-damaged": {
+    vi: "{key}: không còn như khi được dựng. Chạy “thuocdo build” để dựng lại.",
+    en: "{key}: it is not as it was built. Run “thuocdo build” to make it again.",
+  },
+  "edition-same": {
+    vi: "Bản {edition}: dựng lại có cùng nội dung.",
+    en: "Edition {edition}: made again it has the same content.",
+  },
+  "edition-differs": {
+    vi: "Bản {edition}: dựng lại có nội dung KHÁC. Danh mục hoặc công thức đã được sửa từ khi công bố; bản đã lưu giữ nguyên.",
+    en: "Edition {edition}: made again it has OTHER content. Catalogue or formulas were edited since; the kept edition stays.",
+  },
+  "edition-damaged": {
+    vi: "Bản {edition}: tệp đã lưu không còn nguyên. Lấy lại từ bản sao lưu.",
+    en: "Edition {edition}: kept files are not as published. Restore them from a backup.",
+  },
+  "edition-unmade": {
+    vi: "Bản {edition}: không bản khóa sổ nào cho ra bản này.",
+    en: "Edition {edition}: no closes make it.",
+  },
 } as const;

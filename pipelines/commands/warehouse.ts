@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { createDuckdbEngine, type DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import { createDuckdbFile } from "../adapters/duckdb-file.ts";
 import { loadModels } from "../adapters/model-folder.ts";
+import { createOverlayStore } from "../adapters/overlay-store.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
+import { checkRebuild, type RebuildCheck } from "../steps/check-rebuild.ts";
 import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
 import { publishEdition } from "../steps/publish-edition.ts";
 import { openWarehouse, readWarehouseManifest } from "../steps/warehouse-relations.ts";
@@ -29,6 +31,18 @@ export const publishEditionOf = async (edition: Edition, place: Workplace): Prom
     models: await loadCards(),
     newEngine: () => newEngine(place),
   });
+
+/** Builds everything again from the facts, in memory, and compares; the store is only read. */
+export const checkRebuildIn = async (place: Workplace, withEditions: boolean): Promise<RebuildCheck> =>
+  checkRebuild(
+    {
+      ...place,
+      models: await loadCards(),
+      scratch: createOverlayStore(place.store, place.clock),
+      newEngine: () => newEngine(place),
+    },
+    withEditions,
+  );
 
 /** Builds the store's warehouse, only what changed, and then the file that analysts open. */
 export async function buildIn(

@@ -64,10 +64,13 @@ export async function receiveSubmission(file: SentFile, reception: Reception): P
   throw new Retryable("Others keep sending files for the same unit, form and period.");
 }
 
-function interpretFile({ bytes, senderKey }: SentFile, reception: Reception): Interpretation {
+/** What a file says, by today's reader and catalogue. */
+export function interpretFile(
+  { bytes, senderKey }: Pick<SentFile, "bytes" | "senderKey">,
+  { catalogue, hashing, formKey }: Pick<Reception, "catalogue" | "hashing" | "formKey">,
+): Interpretation {
   const grid = readSubmissionFile(bytes);
   if (!grid.ok) return unreadable(grid.error);
-  const { catalogue, hashing, formKey } = reception;
   return interpretSubmission(grid.value, { catalogue, hashing, formKey, senderKey });
 }
 
