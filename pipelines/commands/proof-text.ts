@@ -156,8 +156,8 @@ export const proofText = {
     en: "{key}: the accepted values were changed.",
   },
   "reading-place-changed": {
-    vi: "{key}: hôm nay đọc ra biểu mẫu, kỳ hoặc đơn vị khác.",
-    en: "{key}: today it is read as of another form, period or unit.",
+    vi: "{key}: hôm nay không nhận ra đúng biểu mẫu, kỳ và đơn vị này (mẫu được ký bằng khóa khác, THUOCDO_FORM_KEY?).",
+    en: "{key}: today it is not told as this form, period and unit (was it signed with another key, THUOCDO_FORM_KEY?).",
   },
   "reading-verdict-changed": {
     vi: "{key}: hôm nay sẽ bị trả lại ({named}).",

@@ -83,10 +83,10 @@ export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport
 async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | null): Promise<BuildFacts> {
   const { catalogue, store, engine, models } = build;
   const known_before = build.knownBefore ?? null;
-  const cutOff = known_before ?? justAfter(build.clock.now());
+  const ledger = await knownLedger(store, known_before, build.counted ?? null);
+  const cutOff = known_before ?? justAfter(latest(build.clock.now(), ledger));
   const records = await readWindowRecords(store);
   const dimensions = dimensionsKnownBefore(catalogue, records, cutOff, known_before !== null);
-  const ledger = await knownLedger(store, known_before, build.counted ?? null);
   return {
     heading: {
       schema: "thuocdo/warehouse/1",
@@ -118,6 +118,10 @@ function dimensionsKnownBefore(
   const rows = Object.entries({ ...others, windows: windowVersions(opened, records) });
   return new Map(rows.map(([name, found]) => [name as TableName, rowsKnownBefore(found, cutOff)]));
 }
+
+/** Now, or the newest receipt's instant where the clock was set back: without a cut-off everything in the store is known. */
+const latest = (now: string, ledger: readonly ObjectHead[]): string =>
+  ledger.reduce((last, { last_modified_at }) => (last_modified_at > last ? last_modified_at : last), now);
 
 /** "Now" is part of what is known now, and the cut-off is not. */
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();

@@ -12,7 +12,7 @@ import { readWindowRecords } from "../../pipelines/steps/read-windows.ts";
 import { receiveSubmission } from "../../pipelines/steps/receive-submission.ts";
 import { contentsOf, faultyStore } from "../contracts/faulty-store.ts";
 import { catalogue, filledForm, hashing, receptionAt, silent } from "./reception.ts";
-import { receiveAll } from "./warehouse.ts";
+import { buildAt, queryIn, receiveAll } from "./warehouse.ts";
 import { afterClose, closeAt, closesAt, wardsQ2 } from "./windows.ts";
 
 const onTime = "2023-06-16T02:30:00.000Z";
@@ -187,6 +187,20 @@ describe("a clock that goes backwards", () => {
     const [supplement] = (await closeAt(back, store)).closes;
     expect(supplement).toMatchObject({ cause: "straggler", instant: "2023-06-28T17:00:00.001Z" });
     expect(listedIn(supplement)).toEqual([["20335a", [3]]]);
+  });
+});
+
+describe("a clock that goes backwards, while building", () => {
+  it("leaves out nothing that the store holds", async () => {
+    const clock = createSettableClock(onTime);
+    const store = await reportedStore(clock);
+    const ahead = "2023-06-27T02:30:00.000Z";
+    clock.set(ahead);
+    await receiveAll(store, [report("20350a", ahead)]);
+    const back = "2023-06-22T00:00:00.000Z";
+    await buildAt(back, store);
+    const rows = await queryIn(store, "select distinct org_unit_key from observations order by 1");
+    expect(rows).toContainEqual({ org_unit_key: "20350a" });
   });
 });
 
