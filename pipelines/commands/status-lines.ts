@@ -5,7 +5,7 @@ import type { ReporterState, WindowStatus } from "../domain/reporting-status.ts"
 import { say } from "./text.ts";
 import type { Workplace } from "./workplace.ts";
 
-/** A window for people: how many reported, in which state it is, and the units that need attention by name. */
+/** A window for people: how many reported, in which state it is, and every unit by name, those that need attention first. */
 export function statusLines(status: WindowStatus, place: Workplace): readonly string[] {
   const { form, period, window, reporters } = status;
   const { catalogue, language } = place;
@@ -27,7 +27,7 @@ export function statusLines(status: WindowStatus, place: Workplace): readonly st
     rejected: count("rejected_only"),
     missing: count("missing"),
   });
-  return [heading, ...stateLines(status, place), ...attentionLines(status, place)];
+  return [heading, ...stateLines(status, place), ...unitLines(status, place)];
 }
 
 function stateLines(
@@ -44,8 +44,8 @@ function stateLines(
   );
 }
 
-const attentionLines = ({ reporters }: WindowStatus, { catalogue, language }: Workplace): readonly string[] =>
-  (["missing", "rejected_only", "late"] as const).flatMap((state) => {
+const unitLines = ({ reporters }: WindowStatus, { catalogue, language }: Workplace): readonly string[] =>
+  (["missing", "rejected_only", "late", "on_time"] as const).flatMap((state) => {
     const names = reporters
       .filter((reporter) => reporter.state === state)
       .map(({ org_unit_key }) => unitName(org_unit_key, catalogue, language));

@@ -121,7 +121,7 @@ function dimensionsKnownBefore(
 
 /** Now, or the newest receipt's instant where the clock was set back: without a cut-off everything in the store is known. */
 const latest = (now: string, ledger: readonly ObjectHead[]): string =>
-  ledger.reduce((last, { last_modified_at }) => (last_modified_at > last ? last_modified_at : last), now);
+  [now, ...ledger.map(({ last_modified_at }) => last_modified_at)].sort().at(-1)!;
 
 /** "Now" is part of what is known now, and the cut-off is not. */
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();

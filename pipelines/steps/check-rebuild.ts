@@ -13,7 +13,7 @@ import { warehouseIn } from "./warehouse-room.ts";
 export type RebuildWorld = Rereading & EditionWorld;
 
 /** same: made again it has the same content. unmade: no closes make it. damaged: a kept file is not as its manifest says. */
-export interface EditionCheck {
+interface EditionCheck {
   readonly edition_id: string;
   readonly status: "same" | "differs" | "damaged" | "unmade";
 }
