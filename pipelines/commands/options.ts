@@ -11,7 +11,7 @@ export interface CommonOptions {
   readonly dryRun?: boolean;
 }
 
-export const defaultProgramme = "pipelines/programmes/tam-ky-2021-2025";
+const defaultProgramme = "pipelines/programmes/tam-ky-2021-2025";
 
 /** The language of the answers: as asked, else THUOCDO_LANG, else Vietnamese. */
 export function languageFrom(asked: Language | undefined): Language {

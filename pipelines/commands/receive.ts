@@ -36,7 +36,7 @@ Mã thoát / exit code: 0 ghi nhận hết / all accepted; 1 có tệp trả l�
 }
 
 /** What receiving needs, from a workplace. */
-export const receptionOf = (place: Workplace): Reception => ({
+const receptionOf = (place: Workplace): Reception => ({
   ...place,
   history: createHistory(place.store, place.catalogue),
 });

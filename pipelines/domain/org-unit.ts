@@ -36,7 +36,7 @@ export function wholeSuccessorOf(
 }
 
 /** The names under which a unit is known: Vietnamese, English, short, and the declared spellings. */
-export function namesOf(catalogue: Pick<Catalogue, "spellings">, orgUnit: OrgUnit): readonly string[] {
+function namesOf(catalogue: Pick<Catalogue, "spellings">, orgUnit: OrgUnit): readonly string[] {
   const declared = catalogue.spellings.filter(({ org_unit_key }) => org_unit_key === orgUnit.org_unit_key);
   const own = [orgUnit.name_vi, orgUnit.name_en, orgUnit.short_vi, orgUnit.short_en];
   return [...new Set([...own, ...declared.map(({ spelling }) => spelling)])];

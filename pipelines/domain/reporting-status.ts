@@ -32,7 +32,7 @@ interface ReporterStatus {
 }
 
 /** How one expected reporter stands, from the receipts of its stream. */
-export function reporterState(receipts: readonly Receipt[], window: Window): ReporterState {
+function reporterState(receipts: readonly Receipt[], window: Window): ReporterState {
   const accepted = receipts
     .filter(({ verdict }) => verdict === "accepted")
     .map(({ received_at }) => received_at);

@@ -56,7 +56,7 @@ export const catalogues = {
 export const formKey = "a key of the tests";
 
 /** The layout of the form that a case begins with. */
-export function layoutOf(given: GivenForm): FormLayout {
+function layoutOf(given: GivenForm): FormLayout {
   const catalogue: Catalogue = catalogues[given.catalogue ?? "tam-ky"];
   const form = catalogue.forms.find(
     ({ form_id, form_version }) => form_id === given.form_id && form_version === (given.form_version ?? 1),
