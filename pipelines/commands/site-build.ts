@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { Fatal } from "../domain/fault.ts";
 import type { PublishedManifest } from "../domain/published.ts";
-import { publishedManifestKey } from "../domain/zones.ts";
+import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import type { Workplace } from "./workplace.ts";
 
 const dashboards = join(import.meta.dirname, "..", "..", "dashboards");
@@ -24,10 +24,11 @@ export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFold
  * where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
  */
 export async function buildSiteIn(place: Workplace, folder: string): Promise<BuiltSite | null> {
-  const manifest = await place.store.get(publishedManifestKey);
+  const home = place.home ?? publishedHome;
+  const manifest = await place.store.get(manifestKeyIn(home));
   if (manifest === null) return null;
   const { build_id } = JSON.parse(new TextDecoder().decode(manifest.bytes)) as PublishedManifest;
-  const published = join(place.storeFolder, "published", build_id);
+  const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
     runBuild(published, folder, place),
   );

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { serveFolder } from "../adapters/static-server.ts";
+import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { buildSiteIn, siteFolderOf } from "./site-build.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
-interface SiteOptions extends CommonOptions {
+interface SiteOptions extends CommonOptions, AsKnownOptions {
   readonly out?: string;
   readonly port: number;
   readonly serve: boolean;
@@ -27,7 +28,7 @@ export const portOption = (): Option =>
 
 /** `thuocdo site`: the pages, built and served on this machine. */
 export function addSiteCommand(program: Command): void {
-  withCommonOptions(program.command("site"), { changes: true })
+  withAsKnownOn(withCommonOptions(program.command("site"), { changes: true }))
     .description("dựng trang và mở trên máy này / build the site and serve it on this machine")
     .option(
       "-o, --out <dir>",
@@ -40,6 +41,7 @@ export function addSiteCommand(program: Command): void {
       `
 Ví dụ / example:
   thuocdo site --port 8080
+  thuocdo site --as-known-on 2023-06-28    (sau build và publish cùng ngày / after build and publish of that day)
   thuocdo site --no-serve --out trang      (mở được từ mọi máy chủ web, mọi thư mục con / for any web server, any sub-path)
 Trang không cần mạng: không tải gì từ ngoài / the site needs no network: it loads nothing from outside.`,
     )
@@ -47,9 +49,11 @@ Trang không cần mạng: không tải gì từ ngoài / the site needs no netw
 }
 
 async function site(options: SiteOptions): Promise<void> {
-  const place = openWorkplace(options);
-  if (place === null) return;
-  const folder = options.out ?? siteFolderOf(place);
+  const opened = openWorkplace(options);
+  const place = asKnown(opened, options);
+  if (opened === null || place === null) return;
+  const day = options.asKnownOn === undefined ? "" : `-${options.asKnownOn}`;
+  const folder = options.out ?? `${siteFolderOf(opened)}${day}`;
   if (options.dryRun) {
     console.log(say(place.language, "would-write", { what: folder }));
     return;

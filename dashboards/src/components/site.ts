@@ -307,6 +307,16 @@ export const seriesOfArea = (site: Site, indicatorId: string): readonly Figure[]
 export const latestOf = (series: readonly Figure[]): Figure | null =>
   series.findLast(({ value }) => value !== null) ?? null;
 
+/** The last day of the newest period among rows; "" where there are none. */
+export const newestDay = (
+  { periodOf }: Pick<Site, "periodOf">,
+  rows: readonly { readonly calendar_id: string; readonly period_id: string }[],
+): string =>
+  rows
+    .map((row) => periodOf(row).ends_on)
+    .sort()
+    .at(-1) ?? "";
+
 /** Indicators that may be shown with figures. */
 export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): readonly Indicator[] =>
   indicators.filter(({ sensitivity }) => sensitivity !== "restricted");

@@ -9,6 +9,7 @@ import {
   isValidOn,
   labelsOf,
   latestOf,
+  newestDay,
   type Progress,
   type Rate,
   type Site,
@@ -200,10 +201,7 @@ function helpSection(groups: readonly Group[], { site, language, linkTo }: Conte
   const judged = new Set(
     groups.flatMap(({ headline, others }) => [headline, ...others]).map(({ indicator_id }) => indicator_id),
   );
-  const latestDay = site.reporting_rates.reduce(
-    (day, rate) => (site.periodOf(rate).ends_on > day ? site.periodOf(rate).ends_on : day),
-    "",
-  );
+  const latestDay = newestDay(site, site.reporting_rates);
   const yearBefore = `${Number(latestDay.slice(0, 4)) - 1}${latestDay.slice(4)}`;
   const needy = site.org_units
     .filter((unit) => unit.audience === audience && isValidOn(unit, latestDay))

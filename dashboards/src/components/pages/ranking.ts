@@ -8,6 +8,7 @@ import {
   finest,
   type Indicator,
   labelsOf,
+  newestDay,
   type TrendRow,
 } from "../site.ts";
 import { say } from "../text.ts";
@@ -24,10 +25,7 @@ export function rankingSections(indicator: Indicator, context: Context): Html {
     const own = ranked.filter(({ org_unit_key }) => site.unitByKey.get(org_unit_key)?.audience === id);
     const type = finest.find((name) => own.some(({ period_type }) => period_type === name));
     const base = own.filter(({ period_type }) => period_type === type);
-    const newest = base.reduce(
-      (day, row) => (site.periodOf(row).ends_on > day ? site.periodOf(row).ends_on : day),
-      "",
-    );
+    const newest = newestDay(site, base);
     const rows = base
       .filter((row) => site.periodOf(row).ends_on === newest)
       .sort((a, b) => a.peer_rank! - b.peer_rank!);
