@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Suites: `npm test` runs `unit`; the others need more than Node and are asked for by name. */
 export default defineConfig({
   test: {
+    // Many files wait for a disk or a process of their own, so two go side by side on two cores.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: "UTC" },
@@ -21,8 +23,6 @@ export default defineConfig({
         test: {
           name: "real",
           include: ["test/real/**/*.test.ts"],
-          // They wait for processes of their own, so two files go side by side on two cores.
-          maxWorkers: 2,
           testTimeout: 900_000,
           hookTimeout: 900_000,
         },

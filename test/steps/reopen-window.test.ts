@@ -5,6 +5,7 @@ import type { Form, Period } from "../../pipelines/domain/catalogue.ts";
 import { formVersionFor } from "../../pipelines/domain/form.ts";
 import { periodById } from "../../pipelines/domain/period.ts";
 import { recordSha256 } from "../../pipelines/domain/sealed-record.ts";
+import { tables } from "../../pipelines/domain/tables.ts";
 import { windowOf } from "../../pipelines/domain/window.ts";
 import { recordsOfWindow } from "../../pipelines/domain/window-record.ts";
 import { windowAt, windowState } from "../../pipelines/domain/window-state.ts";
@@ -239,7 +240,8 @@ describe("the table windows", () => {
     await buildAt("2023-07-20T00:00:00.000Z", store);
     await reopenAt("2023-07-20T00:00:00.000Z", store);
     const { plan } = await buildAt("2023-07-20T00:00:01.000Z", store);
-    const built = new Set(plan.build.map(({ table, year }) => `${table} ${year}`));
+    const ownYear = plan.build.filter(({ table }) => tables[table].looksAt !== "every-year");
+    const built = new Set(ownYear.map(({ table, year }) => `${table} ${year}`));
     expect(built).toContain("windows null");
     expect(built).toContain("reporting_rates 2023");
     expect([...built].filter((object) => object !== "windows null" && !object.endsWith(" 2023"))).toEqual([]);
