@@ -7,12 +7,13 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
-import { renderPage } from "./src/components/pages/render-page.ts";
+import { type RenderedPage, renderPage } from "./src/components/pages/render-page.ts";
 import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
-import { siteFrom } from "./src/components/site.ts";
+import { type Site, siteFrom } from "./src/components/site.ts";
 import { readPublished } from "./src/data/read-published.ts";
 import { fonts, vendor } from "./vendor.ts";
 
@@ -66,18 +67,31 @@ async function runFramework(published: string, output: string, pages: number): P
     throw new Error(`Framework could not build the site:\n${said.slice(-25).join("\n")}`);
 }
 
+/** Every page that needs no Markdown of its own, rendered while Framework builds on the other processor. */
+async function renderPages(site: Site): Promise<ReadonlyMap<string, RenderedPage>> {
+  const rendered = new Map<string, RenderedPage>();
+  for (const [path, page] of pagesByPath(site)) {
+    if (!isProse(page)) rendered.set(path, renderPage(site, page, ""));
+    await nextTurn();
+  }
+  return rendered;
+}
+
+const isProse = ({ route }: Page): boolean => route.kind === "method" || route.kind === "not-found";
+
 /** Puts the rendered content into every page Framework built. */
-async function finishPages(published: string, output: string): Promise<void> {
-  const site = siteFrom(await readPublished(published));
+async function finishPages(
+  site: Site,
+  rendered: ReadonlyMap<string, RenderedPage>,
+  output: string,
+): Promise<void> {
   const pages = [...pagesByPath(site)];
   for (const [at, [path, page]] of pages.entries()) {
     const file = join(output, `${path}.html`);
     const shell = await readFile(file, "utf8");
-    const { title, body } = renderPage(site, page, proseOf(shell));
-    await writeFile(
-      file,
-      finishedHtml(shell, { path, title, body, language: page.language, otherPath: otherPathOf(page) }),
-    );
+    const { title, body } = rendered.get(path) ?? renderPage(site, page, proseOf(shell));
+    const facts = { path, title, body, language: page.language, otherPath: otherPathOf(page) };
+    await writeFile(file, finishedHtml(shell, facts));
     if (at % 20 === 19 || at === pages.length - 1) say("rendered", at + 1, pages.length);
   }
 }
@@ -108,9 +122,12 @@ async function buildSite(published: string, out: string): Promise<"built" | "kep
   await rm(next, { recursive: true, force: true });
   await mkdir(dirname(next), { recursive: true });
   await vendor(join(here, "src"), modules);
-  const pageCount = pagesByPath(siteFrom(await readPublished(published))).size;
-  await runFramework(published, next, pageCount);
-  await finishPages(published, next);
+  const site = siteFrom(await readPublished(published));
+  const [rendered] = await Promise.all([
+    renderPages(site),
+    runFramework(published, next, pagesByPath(site).size),
+  ]);
+  await finishPages(site, rendered, next);
   await rm(join(next, "_observablehq"), { recursive: true, force: true });
   await cp(published, join(next, "data"), { recursive: true });
   await mkdir(join(next, "fonts"), { recursive: true });

@@ -21,9 +21,10 @@ export default {
   pager: false,
   toc: false,
   search: false,
-  head: "",
-  header: "",
-  footer: "",
+  // null, not "": Framework parses even an empty text, three times a page
+  head: null,
+  header: null,
+  footer: null,
   preserveExtension: true,
   preserveIndex: true,
 };
