@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { playSampleIn, sampleRequest } from "./sample-term.ts";
 import { portOption, serveUntilStopped } from "./site.ts";
@@ -41,7 +42,12 @@ async function start(options: StartOptions): Promise<void> {
     if (!options.quiet && !options.json) console.error(say(place.language, key, { number, of: 4 }));
   };
   step(1, "start-sample");
-  await playSampleIn(options, sampleRequest(place, options, { seed: "1", until: null }));
+  const played = await playSampleIn(options, sampleRequest(place, options, { seed: "1", until: null }));
+  if (played.kind === "refused") {
+    console.error(say(place.language, "start-refused", { store: place.storeFolder }));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   step(2, "start-build");
   await buildIn(place, false);
   step(3, "start-publish");

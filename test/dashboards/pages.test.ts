@@ -181,8 +181,8 @@ describe("what pages say", () => {
 
   it("a unit's page names its successor and counts its reports", () => {
     expect(textOf("don-vi/b")).toContain("Hòa Hương: 0 trên 1 báo cáo đã nhận, 0 đúng hạn");
-    expect(textOf("don-vi/b")).toContain("nay thuộc Hương Trà");
-    expect(textOf("don-vi/c")).toContain("lập từ An Mỹ, Hòa Hương");
+    expect(textOf("don-vi/b")).toContain("Nay thuộc Hương Trà");
+    expect(textOf("don-vi/c")).toContain("Lập từ An Mỹ, Hòa Hương");
   });
 
   it("a form's page counts what never came and names who is missing", () => {

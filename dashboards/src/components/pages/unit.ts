@@ -1,5 +1,5 @@
 import { sparkline } from "../figures-chart.ts";
-import { measuredText } from "../format.ts";
+import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
@@ -16,6 +16,7 @@ import {
   shownIndicators,
 } from "../site.ts";
 import { say } from "../text.ts";
+import { formsOf } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { recordOf, validityText } from "./units.ts";
 
@@ -61,7 +62,7 @@ function relations(unit: OrgUnit, { site, language, linkTo }: Context): Html {
     if (keys.length === 0) return null;
     const [before, after] = say(language, key, { [name]: "\n" }).split("\n") as [string, string];
     const linked = keys.map((other, at) => html`${at > 0 ? ", " : ""}${link(other)}`);
-    return html`${before}${linked}${after}. `;
+    return html`${capitalised(before)}${linked}${after}. `;
   };
   const changes = site.org_unit_changes.filter(({ kind }) => kind === "whole");
   const from = changes.filter(({ to_key }) => to_key === unit.org_unit_key).map(({ from_key }) => from_key);
@@ -74,16 +75,21 @@ function recordSection(unit: OrgUnit, context: Context): Html {
   const { site, language, linkTo } = context;
   const rates = site.ratesOfUnit(unit.org_unit_key);
   if (rates.length === 0) return html``;
-  const forms = [...Map.groupBy(rates, ({ form_id }) => form_id)].map(([formId, own]) => {
-    const form = site.forms.find(({ form_id }) => form_id === formId)!;
-    const rows = [
-      {
-        heading: html`<a href="${linkTo({ kind: "form", formId })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`,
-        rates: own,
-      },
-    ];
-    return heatMap(site, rows, { language, caption: form[`name_${language}`], breaks: [] });
-  });
+  const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
+  const forms = formsOf(site)
+    .filter(({ form_id }) => byForm.has(form_id))
+    .map((form) => {
+      const { form_id: formId } = form;
+      const own = byForm.get(formId)!;
+
+      const rows = [
+        {
+          heading: html`<a href="${linkTo({ kind: "form", formId })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`,
+          rates: own,
+        },
+      ];
+      return heatMap(site, rows, { language, caption: form[`name_${language}`], breaks: [] });
+    });
   return html`<section aria-labelledby="record"><h2 id="record">${say(language, "unit-record")}</h2><p class="quiet">${say(language, "unit-record-lede")}</p>
 ${heatKey(language)}${forms}</section>`;
 }
