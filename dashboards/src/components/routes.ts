@@ -1,10 +1,11 @@
-import { type Language, type Site, shownIndicators, shownUnits } from "./site.ts";
+import { type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
 export type Route =
-  | { readonly kind: "overview" | "indicators" | "units" | "completeness" | "method" | "not-found" }
+  | { readonly kind: "overview" | "indicators" | "units" | "completeness" | "term" | "method" | "not-found" }
   | { readonly kind: "indicator"; readonly indicatorId: string }
   | { readonly kind: "target"; readonly groupId: string }
+  | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
   | { readonly kind: "form"; readonly formId: string };
 
@@ -12,6 +13,7 @@ const folders = {
   vi: {
     root: "",
     targets: "muc-tieu",
+    term: "nhiem-ky",
     indicators: "chi-tieu",
     units: "don-vi",
     completeness: "day-du",
@@ -20,6 +22,7 @@ const folders = {
   en: {
     root: "en/",
     targets: "targets",
+    term: "term",
     indicators: "indicators",
     units: "units",
     completeness: "completeness",
@@ -39,6 +42,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.method}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
+    case "year":
+      return `${root}${names.term}/${route.year}`;
     case "target":
       return `${root}${names.targets}/${route.groupId}`;
     case "unit":
@@ -59,9 +64,10 @@ export function linkFrom(from: string, to: string): string {
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
   return [
-    ...(["overview", "indicators", "units", "completeness", "method"] as const).map(
+    ...(["overview", "indicators", "units", "completeness", "term", "method"] as const).map(
       (kind): Route => ({ kind }),
     ),
+    ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
       (groupId): Route => ({ kind: "target", groupId }),
     ),

@@ -307,6 +307,15 @@ export const seriesOfArea = (site: Site, indicatorId: string): readonly Figure[]
 export const latestOf = (series: readonly Figure[]): Figure | null =>
   series.findLast(({ value }) => value !== null) ?? null;
 
+/** The years of which something was judged or reported, oldest first. */
+export const reviewedYears = ({ target_progress, reporting_rates, periodOf }: Site): readonly number[] =>
+  [
+    ...new Set([
+      ...target_progress.map(({ year }) => year),
+      ...reporting_rates.map((rate) => periodOf(rate).year),
+    ]),
+  ].sort();
+
 /** The last day of the newest period among rows; "" where there are none. */
 export const newestDay = (
   { periodOf }: Pick<Site, "periodOf">,

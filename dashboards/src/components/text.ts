@@ -443,6 +443,18 @@ const texts = {
   },
   "rule-above_hundred_percent": { vi: "trên 100%", en: "above 100%" },
   "rule-beyond_target_band": { vi: "vượt trên khoảng mục tiêu", en: "beyond the target's band" },
+  term: { vi: "Nhiệm kỳ", en: "Term" },
+  "term-heading": { vi: "Nhìn lại {first} – {last}", en: "{first} to {last} in review" },
+  "targets-by-year": { vi: "Từng mục tiêu, từng năm", en: "Each target, year by year" },
+  "reports-by-year": { vi: "Báo cáo đã nhận", en: "Reports received" },
+  "year-heading": {
+    vi: "Năm {year}: {good} trên {m} mục tiêu đã đạt hoặc đúng tiến độ",
+    en: "{year}: {good} of {m} targets achieved or on track",
+  },
+  "year-heading-reports": {
+    vi: "Năm {year}: đã nhận {received} trên {expected} báo cáo",
+    en: "{year}: {received} of {expected} reports received",
+  },
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
   "not-found-why": {
     vi: "Địa chỉ có thể đã gõ nhầm, hoặc chỉ tiêu, đơn vị này không được công bố. Hãy bắt đầu lại từ trang Tổng quan.",

@@ -33,6 +33,7 @@ const navigation = [
   "indicators",
   "units",
   "completeness",
+  "term",
   "method",
 ] as const satisfies readonly (Route["kind"] & TextKey)[];
 
@@ -42,6 +43,8 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     overview: "overview",
     indicators: "indicators",
     target: "overview",
+    term: "term",
+    year: "term",
     indicator: "indicators",
     units: "units",
     unit: "units",

@@ -7,6 +7,7 @@ import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { overview } from "./overview.ts";
+import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
 import { unitPage } from "./unit.ts";
 import { unitsPage } from "./units.ts";
@@ -47,6 +48,10 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       const form = formsOf(site).find(({ form_id }) => form_id === route.formId);
       return formPage(found(form, pathOf(route, language)), context);
     }
+    case "term":
+      return termPage(context);
+    case "year":
+      return yearPage(route.year, context);
     case "method":
       return methodPage(prose, context);
     case "not-found":

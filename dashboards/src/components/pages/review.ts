@@ -1,0 +1,145 @@
+import { capitalised, inWords, numberText, valueText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import { boundsOf, shortName, targetText } from "../sentences.ts";
+import {
+  asReported,
+  labelsOf,
+  type Progress,
+  type Rate,
+  reviewedYears,
+  type Site,
+  type Status,
+  type Target,
+} from "../site.ts";
+import { shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
+import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
+import { say } from "../text.ts";
+import { scrollable } from "../value-tables.ts";
+import { type Content, type Context, sourceLine } from "./layout.ts";
+import { recordOf } from "./units.ts";
+
+const areaRows = ({ target_progress, total }: Site): readonly Progress[] =>
+  target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === total.org_unit_key);
+
+/** The targets of the whole area, in the catalogue's order. */
+const areaTargets = ({ targets }: Site): readonly Target[] =>
+  targets.filter(({ scope_kind }) => scope_kind !== "each_reporter");
+
+/** The whole term on one page: every target in every year, and how complete each year's reports are. */
+export function termPage(context: Context): Content {
+  const { site, language } = context;
+  const years = reviewedYears(site);
+  return {
+    heading: say(language, "term-heading", { first: years[0] ?? "", last: years.at(-1) ?? "" }),
+    breadcrumb: [
+      { text: say(language, "overview"), route: { kind: "overview" } },
+      { text: say(language, "term"), route: null },
+    ],
+    lede: site.programme[`name_${language}`],
+    body: html`${matrixSection(years, context)}${reportsSection(years, context)}`,
+  };
+}
+
+/** Targets down, years across: the status by icon and word, with the figure that was judged. */
+function matrixSection(years: readonly number[], context: Context): Html {
+  const { site, language, linkTo } = context;
+  const targets = areaTargets(site);
+  if (targets.length === 0) return html``;
+  const known = new Map(areaRows(site).map((row) => [`${row.target_id} ${row.year}`, row]));
+  const heads = years.map(
+    (year) => html`<th scope="col"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
+  );
+  const body = targets.map((target) => {
+    const indicator = site.indicatorById.get(target.indicator_id)!;
+    const cells = years.map((year) => {
+      const row = known.get(`${target.target_id} ${year}`);
+      if (row === undefined) return html`<td></td>`;
+      const value =
+        row.current_value === null
+          ? "–"
+          : valueText(row.current_value, indicator, language, boundsOf(target));
+      const status = shownStatus(row);
+      return html`<td><span class="status ${statusClass(status)}">${statusIcon(status)} ${value}</span><br><span class="small">${say(language, `status-${status}`)}</span></td>`;
+    });
+    const link = html`<a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${shortName(indicator, language)}</a>`;
+    return html`<tr><th scope="row"><a class="code" href="${linkTo({ kind: "target", groupId: target.group_id })}">${target.target_id}</a> ${link}<br><span class="small">${say(language, "target-line", { target: targetText(target, site, language) })}</span></th>${cells}</tr>`;
+  });
+  const heading = say(language, "targets-by-year");
+  return html`<section aria-labelledby="matrix"><h2 id="matrix">${heading}</h2>${scrollable(
+    heading,
+    html`<table class="figures review"><thead><tr><th scope="col">${say(language, "target")}</th>${heads}</tr></thead><tbody>${body}</tbody></table>`,
+  )}${sourceLine(context, say(language, "methods-explained"), "target_progress", null)}</section>`;
+}
+
+const ratesOf = (site: Site, year: number): readonly Rate[] =>
+  site.reporting_rates.filter((rate) => rate.is_total && site.periodOf(rate).year === year);
+
+function reportsSection(years: readonly number[], context: Context): Html {
+  const { site, language, linkTo } = context;
+  const heads = (["year", "expected", "received", "on_time", "late", "full"] as const).map(
+    (key) => html`<th scope="col"${key === "year" ? "" : html` class="n"`}>${say(language, key)}</th>`,
+  );
+  const count = (value: number): string => numberText(value, language, 0);
+  const rows = years.map((year) => {
+    const rates = ratesOf(site, year);
+    const record = recordOf(rates);
+    const late = rates.reduce((total, rate) => total + rate.late, 0);
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th><td class="n">${count(record.expected)}</td><td class="n">${count(record.received)}</td><td class="n">${count(record.on_time)}</td><td class="n">${count(late)}</td><td class="n">${record.percent}</td></tr>`;
+  });
+  return html`<section aria-labelledby="reports"><h2 id="reports">${say(language, "reports-by-year")}</h2>${scrollable(
+    say(language, "reports-by-year"),
+    html`<table class="figures"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`,
+  )}${sourceLine(context, "", "reporting_rates", null)}</section>`;
+}
+
+/** One year: each target as it was judged for that year, and its reports. */
+export function yearPage(year: number, context: Context): Content {
+  const { site, language } = context;
+  const rows = areaRows(site).filter((row) => row.year === year);
+  return {
+    heading: yearHeading(year, rows, context),
+    breadcrumb: [
+      { text: say(language, "overview"), route: { kind: "overview" } },
+      { text: say(language, "term"), route: { kind: "term" } },
+      { text: String(year), route: null },
+    ],
+    lede: site.programme[`name_${language}`],
+    body: html`${labelsOf(site, "group").map(({ id, ...label }) => groupSection(id, label[`name_${language}`], rows, context))}${reportsSection([year], context)}`,
+  };
+}
+
+function yearHeading(year: number, rows: readonly Progress[], { site, language }: Context): string {
+  const groups = new Map(rows.map((row) => [row.group_id, row.group_status]));
+  if (groups.size === 0)
+    return say(language, "year-heading-reports", { year, ...spelt(recordOf(ratesOf(site, year)), language) });
+  const good = [...groups.values()].filter(
+    (status: Status) => status === "achieved" || status === "on_track",
+  ).length;
+  return capitalised(
+    say(language, "year-heading", { year, good: inWords(good, language), m: inWords(groups.size, language) }),
+  );
+}
+
+const spelt = ({ expected, received }: ReturnType<typeof recordOf>, language: "vi" | "en") => ({
+  expected: numberText(expected, language, 0),
+  received: numberText(received, language, 0),
+});
+
+function groupSection(id: string, name: string, rows: readonly Progress[], context: Context): Html {
+  const { site, language, linkTo } = context;
+  const targets = areaTargets(site).filter(({ group_id }) => group_id === id);
+  const judged = targets.flatMap((target) => {
+    const row = rows.find(({ target_id }) => target_id === target.target_id);
+    return row === undefined ? [] : [{ target, row }];
+  });
+  if (judged.length === 0) return html``;
+  const items = judged.map(({ target, row }) => {
+    const pace = paceText(row, language);
+    const said = [
+      ...judgementRemarks(site, row, language),
+      ...(pace === "" ? [] : [`${capitalised(pace)}.`]),
+    ];
+    return html`<li class="claim plain"><p class="claim-code"><span class="code">${target.target_id}</span> ${statusLabel(shownStatus(row), language)}</p><div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${targetClaim(site, target, row, language)}</a></p><p class="small">${said.join(" ")}</p></div></li>`;
+  });
+  return html`<section aria-labelledby="group-${id}"><h2 id="group-${id}"><a href="${linkTo({ kind: "target", groupId: id })}"><span class="code">${id}</span></a> ${name}</h2><ol class="claims">${items}</ol></section>`;
+}
