@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { admitCatalogue } from "./catalogue-change.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { playSampleIn, sampleRequest } from "./sample-term.ts";
@@ -49,6 +50,7 @@ async function start(options: StartOptions): Promise<void> {
     return;
   }
   step(2, "start-build");
+  if ((await admitCatalogue(place, options)) === null) return;
   await buildIn(place, false);
   step(3, "start-publish");
   await publishIn(place, false);

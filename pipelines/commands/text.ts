@@ -1,4 +1,5 @@
 import type { Language } from "../domain/issue-text.ts";
+import { catalogueChangeText } from "./catalogue-change-text.ts";
 import { knowledgeText } from "./knowledge-text.ts";
 import { proofText } from "./proof-text.ts";
 import { windowText } from "./window-text.ts";
@@ -8,6 +9,7 @@ const commandText = {
   ...windowText,
   ...knowledgeText,
   ...proofText,
+  ...catalogueChangeText,
   "programme-is-broken": {
     vi: "Danh mục {folder} có {count} chỗ phải sửa:",
     en: "The catalogue {folder} has {count} problems to mend:",

@@ -7,6 +7,7 @@ import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
+import { type CatalogueChange, checkCatalogueChange } from "../steps/check-catalogue-change.ts";
 import { checkRebuild, type RebuildCheck } from "../steps/check-rebuild.ts";
 import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
 import { publishEdition } from "../steps/publish-edition.ts";
@@ -43,6 +44,15 @@ export const checkRebuildIn = async (place: Workplace, withEditions: boolean): P
     },
     withEditions,
   );
+
+/** What the place's catalogue does to the standing warehouse, if it is not the one that made it; the store is only read. */
+export const checkCatalogueChangeIn = async (place: Workplace): Promise<CatalogueChange> =>
+  checkCatalogueChange({
+    ...place,
+    models: await loadCards(),
+    scratch: createOverlayStore(place.store, place.clock),
+    newEngine: () => newEngine(place),
+  });
 
 /** Builds the store's warehouse, only what changed, and then the file that analysts open. */
 export async function buildIn(

@@ -8,6 +8,8 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import { textFromProblem } from "../domain/catalogue-problem.ts";
 import { sampleFormKey } from "../domain/form-codes.ts";
 import type { Language } from "../domain/issue-text.ts";
+import { warehouseManifestKey } from "../domain/zones.ts";
+import { recordFromBytes } from "../formats/json-record.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -65,7 +67,19 @@ export function openCatalogue(options: CommonOptions): Catalogue | null {
   return null;
 }
 
-/** The workplace over a folder; null when catalogue or clock are not fit (already said). `given` stands in for the clock. */
+/** Whether nothing was built in the folder yet, or of this programme; says so where it was of another. */
+function isStoreOf({ programme }: Catalogue, folder: string, options: CommonOptions): boolean {
+  const path = resolve(folder, warehouseManifestKey);
+  const manifest = existsSync(path) ? recordFromBytes(readFileSync(path)) : null;
+  const { programme_id } = { programme_id: programme.programme_id, ...manifest };
+  if (programme_id === programme.programme_id) return true;
+  const facts = { store: options.store, holds: programme_id, programme: programme.programme_id };
+  console.error(say(languageFrom(options.lang), "store-of-another-programme", facts));
+  process.exitCode = exitCodes.usage;
+  return false;
+}
+
+/** The workplace over a folder; null when catalogue, store or clock are not fit (already said). `given` stands in for the clock. */
 export function openWorkplace(options: CommonOptions, given?: Clock): Workplace | null {
   const catalogue = openCatalogue(options);
   if (catalogue === null) return null;
@@ -75,6 +89,7 @@ export function openWorkplace(options: CommonOptions, given?: Clock): Workplace 
     return null;
   }
   const storeFolder = resolve(options.store);
+  if (!isStoreOf(catalogue, storeFolder, options)) return null;
   const folderStore = createFolderStore({ folder: storeFolder, clock });
   const ownKey = process.env.THUOCDO_FORM_KEY;
   return {

@@ -64,6 +64,11 @@ export function parseZoneKey(key: string): Place | null {
   return windows === null ? null : { zone: "windows", ...windows };
 }
 
+/** What was decided about the catalogue: changes that were accepted although they move figures. */
+export const catalogueRecordsPrefix = "catalogue/";
+export const catalogueRecordKey = (recordNo: number): string =>
+  `${catalogueRecordsPrefix}${String(recordNo).padStart(4, "0")}.json`;
+
 export const warehouseManifestKey = "warehouse/manifest.json";
 /** Warehouses of less knowledge lie below rooms of their own, each as the current one lies in the store. */
 export const asKnownRoom = (day: string): string => `as-known/${day}/`;
