@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     // Many files wait for a disk or a process of their own, so two go side by side on two cores.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     env: { TZ: "UTC" },
     projects: [
       {
