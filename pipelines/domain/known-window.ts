@@ -30,7 +30,10 @@ export interface WindowEnd {
 
 /** "Close happens 15 minutes after the instant, once every earlier inbox object has a receipt." */
 const graceMs = 15 * 60_000;
-const isDue = (instant: string, now: string): boolean => Date.parse(instant) + graceMs <= Date.parse(now);
+/** The first UTC instant at which what ended at `instant` may be closed. */
+export const closableFrom = (instant: string): string =>
+  new Date(Date.parse(instant) + graceMs).toISOString();
+const isDue = (instant: string, now: string): boolean => Date.parse(closableFrom(instant)) <= Date.parse(now);
 
 /** A window with everything known of it. */
 export interface KnownWindow {

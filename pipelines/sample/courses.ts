@@ -5,6 +5,7 @@ import { type Content, finalContent } from "./contents.ts";
 import type { DrawnReport } from "./draw-reports.ts";
 import { cellsOf } from "./fates.ts";
 import { estimatedFirst, returnableFirst, revisableFirst, toldFirst } from "./first-files.ts";
+import { reopeningOf } from "./reopenings.ts";
 import type { StoryElement } from "./sample-data.ts";
 import { words } from "./words.ts";
 
@@ -15,13 +16,23 @@ export interface Step {
   readonly when: When;
 }
 
-/** "next": after the file before it and before the window closes; or after a unit's own report for another period. */
-type When = "before-opening" | "on-time" | "late" | "next" | "after-close" | { readonly afterPeriod: string };
+/**
+ * "next": after the file before it and before the window closes; or after a unit's own report for another period; or
+ * through a reopening, between two UTC instants.
+ */
+export type When =
+  | "before-opening"
+  | "on-time"
+  | "late"
+  | "next"
+  | "after-close"
+  | { readonly afterPeriod: string }
+  | { readonly reopened_at: string; readonly until_at: string };
 
 /** The files that a unit sends for one report, in their order; none where it never sends. */
 export function courseOf(drawn: DrawnReport, catalogue: Catalogue, chance: Chance): readonly Step[] {
   const final = finalContent(drawn, catalogue, chance);
-  const { course } = drawn.fate;
+  const { course, reopening } = drawn.fate;
   const own = drawn.report.orgUnit.org_unit_key;
   const step = (content: Content, when: When, sender_key = own): Step => ({ content, sender_key, when });
   if (course === null) return habitualCourse(final, drawn, catalogue, chance, step);
@@ -40,6 +51,11 @@ export function courseOf(drawn: DrawnReport, catalogue: Catalogue, chance: Chanc
       return [step(first(), "on-time"), step(final, "next")];
     case "amended-after":
       return [step(first(), "on-time"), step(final, { afterPeriod: course.other! })];
+    case "amended-reopened":
+      return [
+        step(first(), "on-time"),
+        step(final, reopeningOf(reopening!, catalogue, chance), course.other ?? own),
+      ];
     case "estimated":
       return [
         step(estimatedFirst(final, cellsOf(course.cell), drawn, catalogue), "on-time"),

@@ -33,6 +33,17 @@ export function expectedReports(catalogue: Catalogue): readonly ExpectedReport[]
 export const nameOf = ({ form, period, orgUnit }: ExpectedReport): string =>
   `${form.form_id} ${period.period_id} ${orgUnit.org_unit_key}`;
 
+/** A form in the version of a period; both names must be the catalogue's. */
+export function formInPeriod(
+  formId: string,
+  periodId: string,
+  catalogue: Catalogue,
+): Pick<ExpectedReport, "form" | "period"> {
+  const { calendar_id } = catalogue.forms.find(({ form_id }) => form_id === formId)!;
+  const period = periodById(catalogue, calendar_id, periodId)!;
+  return { form: formVersionFor(catalogue, formId, period)!, period };
+}
+
 /** A report by its names, owed or not; all of them must be the catalogue's. */
 export function reportOf(
   formId: string,
@@ -40,9 +51,7 @@ export function reportOf(
   orgUnitKey: string,
   catalogue: Catalogue,
 ): ExpectedReport {
-  const { calendar_id } = catalogue.forms.find(({ form_id }) => form_id === formId)!;
-  const period = periodById(catalogue, calendar_id, periodId)!;
-  const form = formVersionFor(catalogue, formId, period)!;
+  const { form, period } = formInPeriod(formId, periodId, catalogue);
   const orgUnit = orgUnitByKey(catalogue, orgUnitKey)!;
   return { form, period, orgUnit, window: windowOf(catalogue, form, period) };
 }

@@ -13,6 +13,8 @@ export interface Fate {
   readonly course: StoryElement | null;
   /** elements that change what is in the files */
   readonly details: readonly StoryElement[];
+  /** the element by which its window is opened again; null = it stays closed */
+  readonly reopening: StoryElement | null;
   readonly habits: ReadonlySet<HabitName>;
   /** indicators without a number */
   readonly silences: ReadonlyMap<string, Silence>;
@@ -25,6 +27,7 @@ export interface Fate {
 export const plainFate: Fate = {
   course: null,
   details: [],
+  reopening: null,
   habits: new Set(),
   silences: new Map(),
   fixed: new Map(),
@@ -54,6 +57,7 @@ const courseKinds: ReadonlySet<StoryKind> = new Set([
   "estimated",
   "insisted",
   "amended-after",
+  "amended-reopened",
   "noted",
   "too-early",
   "sent-by-another",
@@ -73,7 +77,12 @@ export function fatesOf(
     const hasPlace = element.kind === "after-its-end" || reports.some((report) => isAbout(element, report));
     if (!hasPlace) throw new Fatal(`The sample's story: ${element.element_id} is about no expected report.`);
   }
-  return reports.map((report) => fateOf(report, data, catalogue, chance));
+  const fates = reports.map((report) => fateOf(report, data, catalogue, chance));
+  const shut = fates.find(
+    ({ course, reopening }) => course?.kind === "amended-reopened" && reopening === null,
+  );
+  if (shut === undefined) return fates;
+  throw new Fatal(`The sample's story: ${shut.course!.element_id} needs a window that is reopened for it.`);
 }
 
 const isAbout = (
@@ -93,6 +102,7 @@ function fateOf(report: ExpectedReport, data: SampleData, catalogue: Catalogue, 
   return {
     course,
     details,
+    reopening: elements.find(({ kind }) => kind === "reopened") ?? null,
     habits,
     silences: silencesOf(report, elements, habits.has("blank"), catalogue, chance),
     fixed: new Map(fixing.flatMap(({ cell, typed }) => cellsOf(cell).map((each) => [each, typed ?? "0"]))),

@@ -2,7 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Window } from "../domain/window.ts";
 import { officeInstant } from "./arrivals.ts";
 import type { Chance } from "./chance.ts";
-import type { Step } from "./courses.ts";
+import type { Step, When } from "./courses.ts";
 import { type ExpectedReport, nameOf } from "./expected-reports.ts";
 
 /** A report and the files that are sent for it. */
@@ -18,6 +18,7 @@ const later = (instant: string, ms: number): string => new Date(Date.parse(insta
 /** The stretch of time in which a file is sent; `before` is the arrival of what must come first. */
 function stretchOf({ when }: Step, window: Window, before: string): readonly [string, string] {
   const { opens_at, due_at, closes_at } = window;
+  if (isThroughReopening(when)) return [latest(later(when.reopened_at, breathMs), before), when.until_at];
   switch (when) {
     case "before-opening":
       return [later(opens_at, -4 * dayMs), opens_at];
@@ -32,6 +33,8 @@ function stretchOf({ when }: Step, window: Window, before: string): readonly [st
   }
 }
 
+const isThroughReopening = (when: When): when is Extract<When, { readonly until_at: string }> =>
+  typeof when === "object" && "until_at" in when;
 const latest = (a: string, b: string): string => (a > b ? a : b);
 const earliest = (a: string, b: string): string => (a < b ? a : b);
 
@@ -73,14 +76,15 @@ export function placedSteps(
   });
 }
 
-/** Once the unit's report for the other period has arrived. */
+/** Once the unit's report for the other period has arrived, where the file waits for one. */
 function afterOf(
   { when }: Step,
   { report }: Course,
   instants: readonly string[],
   firstOf: ReadonlyMap<string, string>,
 ): string {
-  const period_id = typeof when === "string" ? report.period.period_id : when.afterPeriod;
+  const period_id =
+    typeof when === "object" && "afterPeriod" in when ? when.afterPeriod : report.period.period_id;
   const other = firstOf.get(nameOf({ ...report, period: { ...report.period, period_id } }));
   return later(latest(other ?? "", instants.at(-1)!), breathMs);
 }

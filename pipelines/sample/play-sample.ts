@@ -5,11 +5,13 @@ import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { createHistory } from "../steps/read-history.ts";
 import { type Reception, receiveSubmission } from "../steps/receive-submission.ts";
+import { createWindowKeeper, planWindowActs, type WindowAct } from "./keep-windows.ts";
 import { planTerm, type Sending, type TermToPlan } from "./plan-term.ts";
+import { createRecallingStore } from "./recalling-store.ts";
 import { claimStore, readProgress, type SampleProgress, writeProgress } from "./sample-manifest.ts";
 
 /** Changes whenever the same seed may give other files than before. */
-const generatorVersion = "1";
+const generatorVersion = "2";
 
 /** Where a term is played. The store must take its arrivals from this very clock. */
 export interface SamplePlace {
@@ -31,7 +33,7 @@ const filesBetweenMarks = 50;
 
 /**
  * Plays the simulated term, or its part before `until`, into a store through the step that receives real reports, each
- * file at its simulated instant. What a killed run left is carried on to the same bytes; a term played to one instant
+ * file at its simulated instant; the windows are closed and reopened as it passes, on record alone. What a killed run left is carried on to the same bytes; a term played to one instant
  * can be played on to a later one. Everything is signed with the sample key, so it is marked simulated. One process at
  * a time: the caller holds the lock.
  */
@@ -49,8 +51,8 @@ export async function playSample(place: SamplePlace, request: SampleRequest): Pr
   const progress = await readProgress(store);
   if (!isOurs) return { kind: "refused", progress };
   if (isPlayed(progress, until)) return { kind: "stood", progress };
-  const sendings = planTerm({ ...request, hashing });
-  return { kind: "played", progress: await playFrom(progress, sendings, place, request) };
+  const plan = { sendings: planTerm({ ...request, hashing }), acts: planWindowActs(request) };
+  return { kind: "played", progress: await playFrom(progress, plan, place, request) };
 }
 
 /** null is the end of the term. */
@@ -60,22 +62,27 @@ const isPlayed = ({ played_before }: SampleProgress, until: string | null): bool
 
 async function playFrom(
   before: SampleProgress,
-  sendings: readonly Sending[],
+  { sendings, acts }: { readonly sendings: readonly Sending[]; readonly acts: readonly WindowAct[] },
   place: SamplePlace,
   { catalogue, until }: SampleRequest,
 ): Promise<SampleProgress> {
-  const { store, clock, journal } = place;
+  const { clock, journal } = place;
+  const store = createRecallingStore(place.store);
   const reception: Reception = {
     ...place,
+    store,
     catalogue,
     history: createHistory(store, catalogue),
     formKey: sampleFormKey,
     isSampleKey: true,
   };
+  const isLeft = ({ at }: { readonly at: string }): boolean => !isBefore(at, before.played_before);
   let progress = before;
-  const due = sendings.filter(({ at }) => !isBefore(at, before.played_before));
+  const keepUntil = createWindowKeeper(acts.filter(isLeft), { ...place, store, catalogue });
+  const due = sendings.filter(isLeft);
   let bytes = due[0]?.write();
   for (const [index, sending] of due.entries()) {
+    await keepUntil(sending.at);
     clock.set(sending.at);
     if (progress.files % filesBetweenMarks === 0) {
       await writeProgress(store, { ...progress, played_before: sending.at });
@@ -87,6 +94,7 @@ async function playFrom(
     progress = { ...progress, files: progress.files + 1, [receipt.verdict]: progress[receipt.verdict] + 1 };
     journal.progress("sample", progress.files, sendings.length);
   }
+  await keepUntil(null);
   const played = { ...progress, played_before: until };
   await writeProgress(store, played);
   return played;

@@ -80,6 +80,8 @@ export const storyKinds = [
   "stagnates",
   "merger",
   "ends",
+  /** a closed window that is opened again: `typed` is the reason, `other` the first and the last day, joined by | */
+  "reopened",
   /** one file or none */
   "late",
   "never-sent",
@@ -97,6 +99,8 @@ export const storyKinds = [
   "estimated",
   "insisted",
   "amended-after",
+  /** the second comes through a reopening; `other` sends it, for a unit that has ended */
+  "amended-reopened",
   "noted",
   /** a first file that should not have come */
   "too-early",
@@ -120,7 +124,7 @@ export interface StoryElement {
   /** digits, text, or "x10" = ten times the true figure */
   readonly typed: string | null;
   readonly reason_code: string | null;
-  /** the other unit or period of which the kind speaks */
+  /** the other unit, period or days of which the kind speaks */
   readonly other: string | null;
   /** what becomes of the first file: "accepted" or "rejected", and the issue it gets */
   readonly expected: string | null;

@@ -5,13 +5,23 @@ import { formWording } from "../../pipelines/domain/form-wording.ts";
 import type { GridSheet } from "../../pipelines/domain/grid.ts";
 import { currentReceipt } from "../../pipelines/domain/revision.ts";
 import type { AcceptedValue, Receipt, Stream } from "../../pipelines/domain/submission.ts";
+import { lastDayBefore, localDay } from "../../pipelines/domain/time-zone.ts";
+import {
+  type Close,
+  isClose,
+  isReopening,
+  type Reopening,
+  type WindowRecord,
+} from "../../pipelines/domain/window-record.ts";
 import { acceptedKey, quarantineKey, receivedKey, unplaced } from "../../pipelines/domain/zones.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
 import { expectedReports } from "../../pipelines/sample/expected-reports.ts";
 import type { StoryElement, StoryKind } from "../../pipelines/sample/sample-data.ts";
 import { valuesFromAccepted } from "../../pipelines/steps/accepted-values.ts";
 import { type LedgerStream, readLedger } from "../../pipelines/steps/read-ledger.ts";
-import { catalogue } from "../steps/reception.ts";
+import { readWindowRecords } from "../../pipelines/steps/read-windows.ts";
+import { verifyStore } from "../../pipelines/steps/verify-store.ts";
+import { catalogue, hashing, silent } from "../steps/reception.ts";
 import { buildAt, queryIn } from "../steps/warehouse.ts";
 import { data, newPlace, play } from "./term.ts";
 
@@ -20,10 +30,12 @@ let ledger: readonly LedgerStream[] = [];
 const nameOf = ({ form_id, period_id, org_unit_key }: Stream): string =>
   `${form_id} ${period_id} ${org_unit_key}`;
 let receiptsByName: ReadonlyMap<string, readonly Receipt[]> = new Map();
+let records: readonly WindowRecord[] = [];
 
 beforeAll(async () => {
   await play(place);
   ledger = await readLedger(place.store);
+  records = await readWindowRecords(place.store);
   receiptsByName = new Map(ledger.map(({ stream, receipts }) => [nameOf(stream), receipts]));
 }, 300_000);
 
@@ -73,6 +85,22 @@ async function expectMended(element: StoryElement): Promise<readonly Receipt[]> 
   expect(receipts[1]).toMatchObject({ verdict: "accepted", issues: [] });
   return receipts;
 }
+
+/** The closes of an element's window for one cause. */
+const closesOf = ({ form_id, period_id }: StoryElement, cause: Close["cause"]): readonly Close[] =>
+  records
+    .filter(isClose)
+    .filter((close) => close.form_id === form_id && close.period_id === period_id && close.cause === cause);
+
+/** The reopenings of an element's window. */
+const reopeningsOf = ({ form_id, period_id }: StoryElement): readonly Reopening[] =>
+  records.filter(isReopening).filter((each) => each.form_id === form_id && each.period_id === period_id);
+
+/** The receipts of an element's unit that a close counts, by number. */
+const countedIn = (close: Close | undefined, { org_unit_key }: StoryElement): readonly number[] =>
+  close!.streams
+    .filter((stream) => stream.org_unit_key === org_unit_key)
+    .flatMap(({ receipts }) => receipts.map(({ receipt_no }) => receipt_no));
 
 async function onlyReceipt(element: StoryElement): Promise<Receipt> {
   const receipts = receiptsOf(streamOf(element));
@@ -197,6 +225,36 @@ const find: Readonly<Record<StoryKind, (element: StoryElement) => Promise<void>>
     const [other] = receiptsOf({ ...streamOf(element), period_id: element.other! });
     expect(second!.received_at > other!.received_at).toBe(true);
   },
+  reopened: async (element) => {
+    const [first, last] = element.other!.split("|");
+    const [reopening] = reopeningsOf(element);
+    expect(reopening).toMatchObject({ org_unit_key: element.org_unit_key, reason: element.typed });
+    expect(localDay(reopening!.reopened_at, catalogue.programme.time_zone)).toBe(first);
+    expect(lastDayBefore(reopening!.until_at, catalogue.programme.time_zone)).toBe(last);
+    const [[closed], [closedAgain]] = [closesOf(element, "window"), closesOf(element, "reopening")];
+    expect(closed!.closed_at < reopening!.reopened_at).toBe(true);
+    expect(closedAgain).toMatchObject({ instant: reopening!.until_at });
+    const ofUnit = closedAgain!.streams.map(({ org_unit_key }) => org_unit_key);
+    const corrections = data.story.filter(
+      (other) => other.kind === "amended-reopened" && other.period_id === element.period_id,
+    );
+    expect(ofUnit).toEqual(corrections.map(({ org_unit_key }) => org_unit_key).sort());
+  },
+  "amended-reopened": async (element) => {
+    const [first, second] = await expectMended(element);
+    const [reopening] = reopeningsOf(element);
+    expect(second).toMatchObject({
+      timeliness: "late",
+      sender_key: element.other ?? element.org_unit_key,
+      org_unit_key: element.org_unit_key,
+    });
+    expect(second!.received_at > reopening!.reopened_at).toBe(true);
+    expect(second!.received_at < reopening!.until_at).toBe(true);
+    const [[before], [after]] = [await cellValues(element, first!), await cellValues(element, second!)];
+    expect(after!.numerator).not.toBe(before!.numerator);
+    expect(countedIn(closesOf(element, "window")[0], element)).toEqual([first!.receipt_no]);
+    expect(countedIn(closesOf(element, "reopening")[0], element)).toEqual([second!.receipt_no]);
+  },
   noted: async (element) => {
     const [first, second] = await expectMended(element);
     expect(first!.is_quarantined).toBe(true);
@@ -235,6 +293,23 @@ describe("the term as a whole", () => {
     expect(late).toBeLessThan(0.3);
   });
 
+  it("has every window closed 15 minutes after its end, and no file counted late or twice", async () => {
+    const closes = records.filter(isClose);
+    const windows = new Set(
+      expectedReports(catalogue).map(({ form, period }) => `${form.form_id} ${period.period_id}`),
+    );
+    const ended = closes.filter(({ cause }) => cause === "window");
+    expect(ended.map(({ form_id, period_id }) => `${form_id} ${period_id}`).sort()).toEqual(
+      [...windows].sort(),
+    );
+    for (const { instant, closed_at } of closes) {
+      expect(Date.parse(closed_at) - Date.parse(instant)).toBe(15 * 60_000);
+    }
+    expect(closes.filter(({ cause }) => cause === "straggler")).toEqual([]);
+    const { problems, notes } = await verifyStore({ store: place.store, hashing, journal: silent });
+    expect([...problems, ...notes]).toEqual([]);
+  });
+
   it("is simulated to the last receipt", () => {
     expect(all().filter(({ is_simulated }) => !is_simulated)).toEqual([]);
   });
@@ -267,10 +342,11 @@ describe("the story in the warehouse", () => {
 
   beforeAll(async () => {
     for await (const { key } of place.store.list("")) {
-      if (!/^(ledger|accepted)\/form=(wards-quarterly\/period=2023-|_)/.test(key)) continue;
+      if (!/^((ledger|accepted)\/form=(wards-quarterly\/period=202(3-|4-Q[24])|_)|windows\/)/.test(key))
+        continue;
       await thin.store.create(key, (await place.store.get(key))!.bytes);
     }
-    await buildAt("2024-01-10T00:00:00.000Z", thin.store);
+    await buildAt("2025-02-10T00:00:00.000Z", thin.store);
   });
 
   it("keeps the figure that was insisted on in both revisions, with its reason in the second", async () => {
@@ -283,6 +359,33 @@ describe("the story in the warehouse", () => {
     expect(rows).toEqual([
       { revision: 1, value_status: "reported", reason_code: null, is_simulated: true },
       { revision: 2, value_status: "reported", reason_code: "BD1", is_simulated: true },
+    ]);
+  });
+
+  it("shows the windows that were reopened, for whom and until when", async () => {
+    const rows = await queryIn(
+      thin.store,
+      `select period_id, strftime(reopened_until_at, '%Y-%m-%d %H:%M') as until, reopened_for_key
+       from windows where form_id = 'wards-quarterly' and reopened_until_at is not null order by period_id`,
+    );
+    expect(rows).toEqual([
+      { period_id: "2024-Q2", until: "2024-07-19 17:00", reopened_for_key: null },
+      { period_id: "2024-Q4", until: "2025-01-17 17:00", reopened_for_key: "20338a" },
+    ]);
+  });
+
+  it("keeps a correction sent by the successor under the old key, late, as the last revision", async () => {
+    const rows = await queryIn(
+      thin.store,
+      `select o.org_unit_key, o.revision, s.timeliness, s.sender_key
+       from observations o join submissions s using (submission_id)
+       where o.period_id = '2024-Q4' and o.org_unit_key in ('20338a', '20347b')
+         and indicator_id = 'citizen-reception-count'
+       order by o.revision`,
+    );
+    expect(rows).toEqual([
+      { org_unit_key: "20338a", revision: 1, timeliness: "on_time", sender_key: "20338a" },
+      { org_unit_key: "20338a", revision: 2, timeliness: "late", sender_key: "20347b" },
     ]);
   });
 
