@@ -175,8 +175,8 @@ const commandText = {
     en: "In the whole term {count} things happen on purpose, to be found again:",
   },
   "sample-refused": {
-    vi: "Kho {store} đã có báo cáo khác, hoặc dữ liệu mô phỏng của số gieo hay danh mục khác: không nạp lẫn vào. Dùng --store để chọn thư mục trống.",
-    en: "The store {store} holds other reports, or the sample of another seed or catalogue: nothing is mixed in. Choose an empty folder with --store.",
+    vi: "Kho {store} đã có báo cáo khác, hoặc dữ liệu mô phỏng của số gieo, danh mục hay phiên bản khác: không nạp lẫn vào. Dùng --store để chọn thư mục trống.",
+    en: "The store {store} holds other reports, or the sample of another seed, catalogue or version: nothing is mixed in. Choose an empty folder with --store.",
   },
   "seed-wrong": {
     vi: "--seed là một số nguyên, ví dụ 1; đã gõ “{given}”.",

@@ -10,7 +10,7 @@ import { planTerm, type Sending, type TermToPlan } from "./plan-term.ts";
 import { createRecallingStore } from "./recalling-store.ts";
 import { claimStore, readProgress, type SampleProgress, writeProgress } from "./sample-manifest.ts";
 
-/** Changes whenever the same seed may give other files than before. */
+/** Changes whenever the same seed may give other files or records than before. */
 const generatorVersion = "2";
 
 /** Where a term is played. The store must take its arrivals from this very clock. */
@@ -33,9 +33,9 @@ const filesBetweenMarks = 50;
 
 /**
  * Plays the simulated term, or its part before `until`, into a store through the step that receives real reports, each
- * file at its simulated instant; the windows are closed and reopened as it passes, on record alone. What a killed run left is carried on to the same bytes; a term played to one instant
- * can be played on to a later one. Everything is signed with the sample key, so it is marked simulated. One process at
- * a time: the caller holds the lock.
+ * file at its simulated instant; windows are closed and reopened as it passes, on record alone. What a killed run left
+ * is carried on to the same bytes; a term played to one instant can be played on to a later one. Everything is signed
+ * with the sample key, so it is marked simulated. One process at a time: the caller holds the lock.
  */
 export async function playSample(place: SamplePlace, request: SampleRequest): Promise<SampleOutcome> {
   const { store, clock, hashing } = place;
