@@ -45,8 +45,8 @@ export const catalogueChangeText = {
     en: "This catalogue is accepted; noted under catalogue/ in the store.",
   },
   "catalogue-refused": {
-    vi: "Không dùng được danh mục đã sửa: {count} chỗ trái với số liệu đã nhận. Chưa dựng gì.",
-    en: "The edited catalogue can't be used: {count} changes contradict what was received. Nothing was built.",
+    vi: "Không dùng được danh mục đã sửa: trái với số liệu đã nhận ({count} chỗ). Chưa dựng gì.",
+    en: "The edited catalogue can't be used: it contradicts what was received ({count}). Nothing was built.",
   },
   "refused-programme-changed": {
     vi: "{file}, {what}: kho giữ chương trình {was}, danh mục là {now}. Chọn kho khác bằng --store, hoặc khôi phục {was}.",

@@ -9,7 +9,7 @@ export interface ChangedColumn {
 }
 
 export interface MovedRow {
-  /** the row's key, its parts separated by spaces */
+  /** the row's key, its parts separated by spaces, - where one is null */
   readonly key: string;
   readonly move: "appear" | "disappear" | "change";
   /** what differs, the telling columns first */
@@ -91,7 +91,8 @@ function groupFrom(id: string | null, rows: readonly MovedRow[]): MovedGroup {
   };
 }
 
-const keyOf = (table: TableName, row: Row): string => tables[table].key.map((name) => row[name]).join(" ");
+const keyOf = (table: TableName, row: Row): string =>
+  tables[table].key.map((name) => row[name] ?? "-").join(" ");
 
 const tellingOf = (table: TableName): readonly string[] => telling[table as FigureTable] ?? [];
 
