@@ -4,9 +4,9 @@ import { statusWord, unitName } from "./sentences.ts";
 import type { Figure, Indicator, Language, OrgUnit, Site } from "./site.ts";
 import { say } from "./text.ts";
 
-/** A table that may be wider than the page: it scrolls in a region of its own that the keyboard reaches. */
+/** A table that may be wider than the page: it scrolls in a place of its own that the keyboard reaches. */
 export const scrollable = (label: string, table: Html): Html =>
-  html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+  html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${table}</div>`;
 
 const partText = (value: number | null, language: Language): string =>
   value === null ? "–" : numberText(value, language, 4, true);
