@@ -40,15 +40,21 @@ const say = (activity: string, done: number, total: number): void => {
   process.stdout.write(`${activity} ${done} ${total}\n`);
 };
 
-/** Framework's own build into `output`; throws with the end of what it said. */
-async function runFramework(published: string, output: string, pages: number): Promise<void> {
+/** Framework's own build of these pages into `output`; throws with the end of what it said. */
+async function runFramework(pages: readonly string[], output: string): Promise<void> {
   const guard = pathToFileURL(join(here, "offline-guard.ts")).href;
   const framework = join(modules, "@observablehq", "framework", "dist", "bin", "observable.js");
-  const child = spawn(process.execPath, ["--import", guard, framework, "build"], {
+  const list = `${output}.pages.json`;
+  await writeFile(list, JSON.stringify(pages));
+  const child = spawn(process.execPath, ["--max-old-space-size=320", "--import", guard, framework, "build"], {
     cwd: here,
     env: {
       ...process.env,
-      ...{ THUOCDO_PUBLISHED: published, THUOCDO_SITE_OUTPUT: output, OBSERVABLE_TELEMETRY_DISABLE: "1" },
+      ...{
+        THUOCDO_SITE_PAGES: list,
+        THUOCDO_SITE_OUTPUT: output,
+        OBSERVABLE_TELEMETRY_DISABLE: "1",
+      },
       NODE_OPTIONS: `--import=${guard}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -58,7 +64,7 @@ async function runFramework(published: string, output: string, pages: number): P
   const listen = async (stream: NodeJS.ReadableStream): Promise<void> => {
     for await (const line of createInterface({ input: stream })) {
       said.push(line);
-      if (/^load /.test(line)) say("pages", Math.min(++loaded, pages), pages);
+      if (/^load /.test(line)) say("pages", Math.min(++loaded, pages.length), pages.length);
     }
   };
   const ended = new Promise<number | null>((done, fail) => child.on("close", done).on("error", fail));
@@ -125,8 +131,9 @@ async function buildSite(published: string, out: string): Promise<"built" | "kep
   const site = siteFrom(await readPublished(published));
   const [rendered] = await Promise.all([
     renderPages(site),
-    runFramework(published, next, pagesByPath(site).size),
+    runFramework([...pagesByPath(site).keys()], next),
   ]);
+  await rm(`${next}.pages.json`);
   await finishPages(site, rendered, next);
   await rm(join(next, "_observablehq"), { recursive: true, force: true });
   await cp(published, join(next, "data"), { recursive: true });

@@ -1,19 +1,16 @@
-import { pagesByPath } from "./src/components/routes.ts";
-import { siteFrom } from "./src/components/site.ts";
-import { readPublished } from "./src/data/read-published.ts";
+import { readFileSync } from "node:fs";
 
-const published = process.env.THUOCDO_PUBLISHED;
-if (published === undefined) {
-  throw new Error("Say with THUOCDO_PUBLISHED which publication to show; “thuocdo site” does.");
+const pages = process.env.THUOCDO_SITE_PAGES;
+if (pages === undefined) {
+  throw new Error("Say with THUOCDO_SITE_PAGES which file lists the pages; “thuocdo site” does.");
 }
-const site = siteFrom(await readPublished(published));
 
-/** Framework carries the routes, modules and styles; what pages say is made by components/pages (decision 0006). */
+/** Framework carries the routes, modules and styles; what pages say is made by components/pages (decision 0008). */
 export default {
   root: "src",
   output: process.env.THUOCDO_SITE_OUTPUT ?? "dist",
   title: "Thước Đo",
-  dynamicPaths: [...pagesByPath(site).keys()].map((path) => `/${path}`),
+  dynamicPaths: (JSON.parse(readFileSync(pages, "utf8")) as readonly string[]).map((path) => `/${path}`),
   style: "style.css",
   globalStylesheets: [],
   duckdb: { extensions: { json: null, parquet: null } },

@@ -1,12 +1,11 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { admitCatalogue } from "./catalogue-change.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
-import { playSampleIn, sampleRequest } from "./sample-term.ts";
 import { portOption, serveUntilStopped } from "./site.ts";
-import { buildSiteIn, siteFolderOf } from "./site-build.ts";
+import { siteFolderOf } from "./site-build.ts";
 import { say } from "./text.ts";
-import { buildIn, publishIn } from "./warehouse.ts";
 import { openWorkplace } from "./workplace.ts";
 
 interface StartOptions extends CommonOptions {
@@ -32,30 +31,43 @@ Chạy lại chỉ làm phần thay đổi / run again, it does only what change
     .action(async (options: StartOptions) => start(options));
 }
 
+/** The road: a command each, in a process of its own, so that each gives its memory back. */
+const road = [
+  { args: ["sample"], key: "start-sample" },
+  { args: ["build"], key: "start-build" },
+  { args: ["publish"], key: "start-publish" },
+  { args: ["site", "--no-serve"], key: "start-site" },
+] as const;
+
 /** Each step finds what the one before it left, so a run that was stopped is carried on by the next. */
 async function start(options: StartOptions): Promise<void> {
   const place = openWorkplace(options);
   if (place === null) return;
-  const step = (
-    number: number,
-    key: "start-sample" | "start-build" | "start-publish" | "start-site",
-  ): void => {
-    if (!options.quiet && !options.json) console.error(say(place.language, key, { number, of: 4 }));
-  };
-  step(1, "start-sample");
-  const played = await playSampleIn(options, sampleRequest(place, options, { seed: "1", until: null }));
-  if (played.kind === "refused") {
-    console.error(say(place.language, "start-refused", { store: place.storeFolder }));
-    process.exitCode = exitCodes.usage;
+  const isQuiet = options.quiet === true || options.json === true;
+  for (const [at, { args, key }] of road.entries()) {
+    if (!isQuiet) console.error(say(place.language, key, { number: at + 1, of: road.length }));
+    const code = await runCommand([...args, ...commonArguments(options, place.language, isQuiet)], isQuiet);
+    if (code === exitCodes.done) continue;
+    process.exitCode = code;
     return;
   }
-  step(2, "start-build");
-  if ((await admitCatalogue(place, options)) === null) return;
-  await buildIn(place, false);
-  step(3, "start-publish");
-  await publishIn(place, false);
-  step(4, "start-site");
-  const folder = siteFolderOf(place);
-  await buildSiteIn(place, folder);
-  if (options.serve) await serveUntilStopped(folder, options.port, place, options.json === true);
+  if (options.serve) await serveUntilStopped(siteFolderOf(place), options.port, place, options.json === true);
+}
+
+const commonArguments = (
+  { programme, store }: StartOptions,
+  language: string,
+  isQuiet: boolean,
+): string[] => [
+  ...["--programme", programme, "--store", store, "--lang", language],
+  ...(isQuiet ? ["--quiet"] : []),
+];
+
+/** Runs a command of this program; what it says goes to standard error, and its exit code comes back. */
+function runCommand(args: readonly string[], isQuiet: boolean): Promise<number> {
+  const cli = join(import.meta.dirname, "..", "cli.ts");
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", isQuiet ? "ignore" : 2, 2] });
+  return new Promise((done, fail) => {
+    child.on("error", fail).on("close", (code) => done(code ?? exitCodes.retryable));
+  });
 }

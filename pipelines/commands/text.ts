@@ -203,10 +203,6 @@ const commandText = {
     vi: "{number}/{of} Nhận báo cáo mô phỏng của cả nhiệm kỳ",
     en: "{number}/{of} Receiving the simulated reports of the whole term",
   },
-  "start-refused": {
-    vi: "Kho {store} không phải là kho mô phỏng này (danh mục hoặc dữ liệu mẫu đã đổi, hoặc có báo cáo khác). Không ghi gì. Dùng --store để chọn thư mục khác, hoặc tự xóa thư mục đó nếu không cần nữa.",
-    en: "The store {store} does not hold this simulated term (the catalogue or the sample changed since, or it holds other reports). Nothing was written. Choose another folder with --store, or remove that one yourself if you no longer need it.",
-  },
   "start-build": { vi: "{number}/{of} Dựng kho số liệu", en: "{number}/{of} Building the warehouse" },
   "start-publish": { vi: "{number}/{of} Công bố", en: "{number}/{of} Publishing" },
   "start-site": { vi: "{number}/{of} Dựng trang", en: "{number}/{of} Building the site" },

@@ -6,10 +6,24 @@ import type { PublishedRows } from "../components/site.ts";
 
 type Cell = string | number | boolean | null;
 
+/** Of the large tables, the columns that pages show; of the others, all. */
+const columnsOf: Partial<Record<PublishedTable, readonly string[]>> = {
+  indicator_values: [
+    ...["boundary", "indicator_id", "org_unit_key", "calendar_id", "period_id", "period_type", "numerator"],
+    ...["denominator", "value", "value_status", "reported_count", "expected_count", "estimated_count"],
+    ...["is_complete", "is_rolled_up", "is_simulated"],
+  ],
+  indicator_trends: [
+    ...["boundary", "indicator_id", "org_unit_key", "calendar_id", "period_id", "period_type", "point_count"],
+    ...["least_squares_slope", "sen_slope", "kendall_s", "trend", "peer_rank", "peer_count", "previous_rank"],
+  ],
+};
+
 /** A published table's rows: days as yyyy-mm-dd, instants as UTC ISO text, whole numbers and decimals as numbers. */
 async function rowsOf(folder: string, table: PublishedTable): Promise<Record<string, Cell>[]> {
   const bytes = await readFile(join(folder, `${table}.parquet`));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const columns = columnsOf[table];
   const days = new Set(
     parquetMetadata(file)
       .schema.filter((column) => column.converted_type === "DATE")
@@ -20,9 +34,9 @@ async function rowsOf(folder: string, table: PublishedTable): Promise<Record<str
     if (value instanceof Date) return value.toISOString().slice(0, days.has(name) ? 10 : 24);
     return typeof value === "bigint" ? Number(value) : (value as Cell);
   };
-  return (await parquetReadObjects({ file })).map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])),
-  );
+  return (
+    await parquetReadObjects({ file, ...(columns === undefined ? {} : { columns: [...columns] }) })
+  ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])));
 }
 
 /** What a publication's folder (published/<build_id>/) holds that pages show. */
@@ -47,7 +61,9 @@ export async function readPublished(folder: string): Promise<PublishedRows> {
     ] as const),
     ...(["indicator_trends", "target_progress", "quality_flags"] as const),
   ];
-  const read = await Promise.all(tables.map(async (table) => [table, await rowsOf(folder, table)] as const));
+  const read: [PublishedTable, Record<string, Cell>[]][] = [];
+  // one after the other: the large ones side by side would double the memory
+  for (const table of tables) read.push([table, await rowsOf(folder, table)]);
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
   return { programme, ...Object.fromEntries(read) } as unknown as PublishedRows;
 }
