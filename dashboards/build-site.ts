@@ -46,7 +46,9 @@ async function runFramework(pages: readonly string[], output: string): Promise<v
   const framework = join(modules, "@observablehq", "framework", "dist", "bin", "observable.js");
   const list = `${output}.pages.json`;
   await writeFile(list, JSON.stringify(pages));
-  const child = spawn(process.execPath, ["--max-old-space-size=320", "--import", guard, framework, "build"], {
+  // Room for what it keeps of each page, and no more: it shares a gigabyte with the process that renders.
+  const heap = `--max-old-space-size=${200 + Math.ceil(pages.length / 2)}`;
+  const child = spawn(process.execPath, [heap, "--import", guard, framework, "build"], {
     cwd: here,
     env: {
       ...process.env,
