@@ -146,7 +146,7 @@ describe("exit codes, as --help and the README list them", () => {
     [["frobnicate"]],
     [["receive"]],
     [["build", "--bogus"]],
-    [["sql"]],
+    [["sql", "--store", store]],
     [["forms", "--period", "2023-Q9", "--out", folder]],
   ])("2 where it was called wrongly: %j", async (args) => {
     const { code, stdout, stderr } = await runCli(args);
