@@ -49,5 +49,7 @@ async function build(options: BuildOptions): Promise<void> {
     for (const { key, reason } of plan.build) console.log(`  ${key}  ${reason}`);
   } else console.log(say(place.language, "built", { ...facts, written: written_count }));
   if (file !== "written" || options.json) return;
-  console.log(say(place.language, "wrote-warehouse-file", { path: join(place.storeFolder, warehouseFileName) }));
+  console.log(
+    say(place.language, "wrote-warehouse-file", { path: join(place.storeFolder, warehouseFileName) }),
+  );
 }

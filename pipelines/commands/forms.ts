@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { writeForms } from "../steps/write-forms.ts";
+import { formsToWrite, writeForms } from "../steps/write-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
@@ -30,17 +30,13 @@ async function writeFormFiles(options: FormsOptions): Promise<void> {
   const { catalogue, hashing, formKey, journal, language } = place;
   const written: string[] = [];
   if (!options.dryRun) mkdirSync(options.out, { recursive: true });
-  for (const form of writeForms({
-    catalogue,
-    hashing,
-    formKey,
-    period_id: options.period,
-    form_id: options.form,
-  })) {
+  const wanted = { catalogue, hashing, formKey, period_id: options.period, form_id: options.form };
+  const total = formsToWrite(wanted).length;
+  for (const form of writeForms(wanted)) {
     const path = join(options.out, form.fileName);
     if (!options.dryRun) writeFileSync(path, form.bytes);
     written.push(path);
-    journal.progress("forms", written.length, written.length);
+    journal.progress("forms", written.length, total);
   }
   if (written.length === 0) {
     const types = new Set(catalogue.forms.map((form) => form.period_type));

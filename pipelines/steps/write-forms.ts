@@ -28,14 +28,22 @@ export interface FormFile {
  * for the same catalogue and key. None where no form has a period of that id.
  */
 export function* writeForms(wanted: FormsToWrite): Generator<FormFile> {
-  const { catalogue, period_id, form_id } = wanted;
-  for (const { form, period } of formsOf(catalogue, period_id)) {
-    if (form_id !== undefined && form.form_id !== form_id) continue;
-    for (const orgUnit of reportersOf(catalogue, form, period)) {
-      yield formFile(wanted, form, period, orgUnit);
-    }
-  }
+  for (const { form, period, orgUnit } of formsToWrite(wanted)) yield formFile(wanted, form, period, orgUnit);
 }
+
+interface WantedForm {
+  readonly form: Form;
+  readonly period: Period;
+  readonly orgUnit: OrgUnit;
+}
+
+/** The forms that `writeForms` writes, in its order: how many there are is known before the first is made. */
+export const formsToWrite = ({ catalogue, period_id, form_id }: FormsToWrite): readonly WantedForm[] =>
+  formsOf(catalogue, period_id)
+    .filter(({ form }) => form_id === undefined || form.form_id === form_id)
+    .flatMap(({ form, period }) =>
+      reportersOf(catalogue, form, period).map((orgUnit) => ({ form, period, orgUnit })),
+    );
 
 /** The version of each form that is in force for the period. */
 function formsOf(catalogue: Catalogue, periodId: string): { form: Form; period: Period }[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { codesMarker, sampleFormKey, verifyCodes } from "../../pipelines/domain/form-codes.ts";
 import type { Grid } from "../../pipelines/domain/grid.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
-import { type FormsToWrite, writeForms } from "../../pipelines/steps/write-forms.ts";
+import { type FormsToWrite, formsToWrite, writeForms } from "../../pipelines/steps/write-forms.ts";
 import { hashing, tamKyCatalogue } from "../programmes/programme-folder.ts";
 
 const catalogue = tamKyCatalogue();
@@ -37,6 +37,7 @@ describe("forms given out for a period", () => {
       "departments-quarterly": 12,
       "party-bodies-quarterly": 5,
     });
+    expect(formsToWrite(wanted("2023-Q2"))).toHaveLength(names.length);
     expect(names[0]).toBe("wards-quarterly_2023-Q2_20335a.xlsx");
     expect(new Set(names).size).toBe(names.length);
   });
