@@ -17,7 +17,7 @@ let engine: DuckdbEngine;
 
 beforeAll(async () => {
   writeFileSync(outside, "a,b\n1,2\n");
-  engine = await createDuckdbEngine({ workFolder: join(folder, "work") });
+  engine = await createDuckdbEngine({ workFolder: join(folder, "engines") });
   const rows = [
     { unit: "Tân Thạnh", n: 2 },
     { unit: "An Xuân", n: 3 },
@@ -109,11 +109,11 @@ describe("a person's statements", () => {
   });
 
   it("can't leave the work folder by way of it", async () => {
-    const [room] = readdirSync(join(folder, "work"));
-    const up = join(folder, "work", room!, "..", "..").replaceAll("'", "''");
+    const [room] = readdirSync(join(folder, "engines"));
+    const up = join(folder, "engines", room!, "..", "..").replaceAll("'", "''");
     expect(await problemOf(`select * from read_csv('${up}/outside.csv')`)).toMatchObject({ code: "failed" });
     expect(
-      await problemOf(`select * from read_csv('${folder}/work/${room}/../../outside.csv')`),
+      await problemOf(`select * from read_csv('${folder}/engines/${room}/../../outside.csv')`),
     ).toMatchObject({ code: "failed" });
   });
 
@@ -162,8 +162,8 @@ describe("an answer as Parquet", () => {
   const described = async (statement: string) => {
     const made = await engine.askForParquet(statement);
     if (!made.ok) throw new Error(JSON.stringify(made.error));
-    const room = readdirSync(join(folder, "work"))[0]!;
-    const path = join(folder, "work", room, "check.parquet");
+    const room = readdirSync(join(folder, "engines"))[0]!;
+    const path = join(folder, "engines", room, "check.parquet");
     writeFileSync(path, made.value);
     const types = await engine.query(`describe from read_parquet('${path}')`);
     const rows = await engine.query(`from read_parquet('${path}')`);

@@ -1,3 +1,4 @@
+import { type PublishedTable, publishedTables } from "../../../../pipelines/domain/published.ts";
 import { type Html, html, trusted } from "../html.ts";
 import type { Site } from "../site.ts";
 import { say } from "../text.ts";
@@ -26,29 +27,15 @@ export function notFoundPage(prose: string, { language }: Context): Content {
   };
 }
 
-const tables = [
-  ...(["indicator_values", "reporting_rates", "indicators", "indicator_definitions", "org_units"] as const),
-  ...([
-    "org_unit_changes",
-    "org_unit_boundaries",
-    "forms",
-    "form_cells",
-    "targets",
-    "periods",
-    "windows",
-  ] as const),
-  ...(["reasons", "labels"] as const),
-];
-
 function downloads({ site, language, linkTo }: Context): Html {
   return html`<section aria-labelledby="downloads"><h2 id="downloads">${say(language, "downloads")}</h2>
-<table class="listing"><tbody>${tables.map(
+<table class="listing"><tbody>${publishedTables.map(
     (table) =>
       html`<tr><th scope="row"><code>${table}</code></th><td class="n">${rowCount(site, table)}</td><td><a href="${linkTo(`data/${table}.csv`)}">CSV</a></td><td><a href="${linkTo(`data/${table}.parquet`)}">Parquet</a></td></tr>`,
   )}</tbody></table></section>`;
 }
 
-function rowCount(site: Site, table: (typeof tables)[number]): string {
+function rowCount(site: Site, table: PublishedTable): string {
   const rows = (site as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[table];
   return rows === undefined ? "" : String(rows.length);
 }
