@@ -20,7 +20,7 @@ import {
   unitName,
 } from "../../dashboards/src/components/sentences.ts";
 import type { Target } from "../../dashboards/src/components/site.ts";
-import { siteTexts } from "../../dashboards/src/components/text.ts";
+import { say, siteTexts } from "../../dashboards/src/components/text.ts";
 import { count, figure, share, siteWith, target, units } from "./published-rows.ts";
 
 const site = siteWith();
@@ -163,6 +163,16 @@ describe("sentences", () => {
     expect(unitName(first!, twice, "vi")).toBe("An Mỹ (đến 30/06/2023)");
     expect(unitName(twice.org_units.at(-1)!, twice, "en")).toBe("An Mỹ (from 1 July 2023)");
     expect(unitName(other!, twice, "vi")).toBe("Hòa Hương");
+  });
+});
+
+describe("English counts of one", () => {
+  it.each([
+    [1, "Source: reports of 1 unit", "Q: 1 report was never received"],
+    [21, "Source: reports of 21 units", "Q: 21 reports were never received"],
+  ])("%i", (amount, source, heading) => {
+    expect(say("en", "source", { count: amount })).toBe(source);
+    expect(say("en", "form-heading", { form: "Q", count: amount })).toBe(heading);
   });
 });
 

@@ -464,13 +464,23 @@ const texts = {
 
 export type TextKey = keyof typeof texts;
 
+/** English counts of one: "1 reports were" is "1 report was". */
+const singular = (text: string): string =>
+  text
+    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target)s were\b/g, "1 $1 was")
+    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target)s\b/g, "1 $1");
+
 /** The text in one language, its `{names}` filled in. */
-export const say = (
+export function say(
   language: Language,
   key: TextKey,
   facts: Readonly<Record<string, string | number>> = {},
-): string =>
-  texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+): string {
+  const text = texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(facts[name] ?? whole),
+  );
+  return language === "en" ? singular(text) : text;
+}
 
 /** All texts, for the test that both languages name the same facts. */
 export const siteTexts = Object.entries(texts);
