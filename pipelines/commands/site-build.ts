@@ -3,8 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { Fatal } from "../domain/fault.ts";
-import type { PublishedManifest } from "../domain/published.ts";
-import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
+import { publishedHome, publishedKey } from "../domain/zones.ts";
+import { readPublication } from "../steps/read-publication.ts";
 import type { Workplace } from "./workplace.ts";
 
 const dashboards = join(import.meta.dirname, "..", "..", "dashboards");
@@ -25,9 +25,9 @@ export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFold
  */
 export async function buildSiteIn(place: Workplace, folder: string): Promise<BuiltSite | null> {
   const home = place.home ?? publishedHome;
-  const manifest = await place.store.get(manifestKeyIn(home));
-  if (manifest === null) return null;
-  const { build_id } = JSON.parse(new TextDecoder().decode(manifest.bytes)) as PublishedManifest;
+  const standing = await readPublication(place.store, home);
+  if (standing === null) return null;
+  const { build_id } = standing.manifest;
   const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
     runBuild(published, folder, place),

@@ -1,11 +1,12 @@
 import { compareBuilds, type ObjectComparison } from "../domain/compare-builds.ts";
 import { type Edition, editionsOf } from "../domain/edition.ts";
 import type { PublishedManifest } from "../domain/published.ts";
-import { editionHome, editionRoom, manifestKeyIn, publishedKey } from "../domain/zones.ts";
+import { editionHome, editionRoom, publishedKey } from "../domain/zones.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { buildWarehouse } from "./build-warehouse.ts";
 import { checkReadings, isFault, type ReadingCheck, type Rereading } from "./check-readings.ts";
 import { type EditionWorld, publishEdition, publishedEditions } from "./publish-edition.ts";
+import { readPublication } from "./read-publication.ts";
 import { readWindowRecords } from "./read-windows.ts";
 import { readWarehouseManifest } from "./warehouse-relations.ts";
 import { warehouseIn } from "./warehouse-room.ts";
@@ -74,18 +75,13 @@ async function checkEditions(world: RebuildWorld): Promise<readonly EditionCheck
 async function checkEdition(edition: Edition, world: RebuildWorld): Promise<EditionCheck["status"]> {
   const { store, scratch } = world;
   const home = editionHome(edition.edition_id);
-  const kept = await manifestIn(store, home);
+  const { manifest: kept } = (await readPublication(store, home))!;
   if (!(await isAsPublished(kept, home, world))) return "damaged";
   for (const prefix of [home, editionRoom]) await clear(scratch, prefix);
   await publishEdition(edition, { ...world, store: scratch });
-  const again = await manifestIn(scratch, home);
+  const { manifest: again } = (await readPublication(scratch, home))!;
   await clear(scratch, home);
   return again.content_sha256 === kept.content_sha256 ? "same" : "differs";
-}
-
-async function manifestIn(store: ObjectStore, home: string): Promise<PublishedManifest> {
-  const object = await store.get(manifestKeyIn(home));
-  return JSON.parse(new TextDecoder().decode(object!.bytes)) as PublishedManifest;
 }
 
 async function isAsPublished(

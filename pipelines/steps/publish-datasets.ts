@@ -20,6 +20,7 @@ import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
+import { readPublication } from "./read-publication.ts";
 
 /** What publishing needs: the store, and an engine over the warehouse's tables. */
 export interface Publication {
@@ -58,9 +59,8 @@ export async function publishDatasets(
   const { store, hashing, knownBefore = null, home = publishedHome, closes = null } = publication;
   const known = { ...publication, catalogue: knownTo(publication) };
   const plan = planPublication(known, hashing);
-  const stored = await store.get(manifestKeyIn(home));
-  const standing =
-    stored === null ? null : (JSON.parse(new TextDecoder().decode(stored.bytes)) as PublishedManifest);
+  const found = await readPublication(store, home);
+  const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
   if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
   if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: plan.items.length * 2 + 1 };
@@ -75,7 +75,7 @@ export async function publishDatasets(
     content_sha256: contentHash(objects, hashing),
     objects,
   };
-  const swapped = await store.replace(manifestKeyIn(home), jsonBytes(next), stored?.etag ?? null);
+  const swapped = await store.replace(manifestKeyIn(home), jsonBytes(next), found?.etag ?? null);
   if (swapped === "conflict") throw new Retryable("Another publication was made at the same time.");
   await removeOlder(store, home, [plan.build_id, standing?.build_id]);
   return { build_id: plan.build_id, isNew: true, objects: objects.length };
