@@ -1,24 +1,15 @@
 import { Fatal } from "../domain/fault.ts";
 import type { Model } from "../domain/model-card.ts";
-import {
-  type BuildFacts,
-  type BuildPlan,
-  type LedgerPeriod,
-  ledgerPeriods,
-  type PlannedObject,
-} from "../domain/plan-build.ts";
-import { type Row, type TableName, tables } from "../domain/tables.ts";
+import { type BuildFacts, type BuildPlan, ledgerPeriods, type PlannedObject } from "../domain/plan-build.ts";
+import { type Row, tables } from "../domain/tables.ts";
 import { type ObjectPlace, warehouseKey } from "../domain/warehouse-manifest.ts";
 import type { BuiltObject } from "../ports/query-engine.ts";
 import { attachPeriod } from "./build-period.ts";
 import type { WarehouseBuild } from "./build-warehouse.ts";
-import { buildLookingYears, buildOwnYears } from "./build-years.ts";
+import { buildLookingYears, buildOwnYears, periodTables } from "./build-years.ts";
 import { attachRows } from "./warehouse-relations.ts";
 
 type Built = ReadonlyMap<string, BuiltObject>;
-
-/** The tables that have an object for each period of a form. */
-const periodTables = ["submissions", "issues", "observations"] as const satisfies readonly TableName[];
 
 /** Everything a plan builds, by key, held to the models' cards. The store is only read; throws Fatal for a broken check. */
 export async function buildObjects(
@@ -40,7 +31,8 @@ export async function buildObjects(
 
   await engine.define("stg_corrections", sql("stg_corrections"));
   for (const period of ledgerPeriods(facts)) {
-    const stale = plan.build.filter(({ key }) => periodTables.some((table) => key === keyOf(table, period)));
+    const keys = new Set(periodTables.map((table) => warehouseKey({ ...period, table })));
+    const stale = plan.build.filter(({ key }) => keys.has(key));
     if (stale.length === 0) continue;
     await attachPeriod(build, period);
     await engine.define("stg_submissions", sql("stg_submissions"));
@@ -58,8 +50,6 @@ export async function buildObjects(
 }
 
 const isWhole = ({ form, year }: ObjectPlace): boolean => form === null && year === null;
-const keyOf = (table: TableName, { form, year, period_id }: LedgerPeriod): string =>
-  warehouseKey({ table, form, year, period_id });
 
 function modelNamed(models: readonly Model[], name: string): Model {
   const model = models.find((known) => known.name === name);

@@ -22,7 +22,7 @@ const namesOf = (isOne: (table: Table) => boolean): readonly TableName[] =>
   named.filter(([, table]) => isOne(table)).map(([name]) => name);
 
 /** The tables that have an object for each period of a form. */
-const periodTables = namesOf(({ split }) => split === "period");
+export const periodTables = namesOf(({ split }) => split === "period");
 const ownYearTables = namesOf(({ split, looksAt }) => split === "year" && looksAt === "its-year");
 const lookingTables = namesOf(({ split, looksAt }) => split === "year" && looksAt !== "its-year");
 
