@@ -1,10 +1,7 @@
-import { type Digesting, recordSha256, recordText } from "./sealed-record.ts";
+import { type Digesting, recordSha256 } from "./sealed-record.ts";
 import type { Receipt } from "./submission.ts";
 
 export type { Digesting };
-
-/** A receipt exactly as it is stored. */
-export const receiptText = (receipt: Receipt): string => recordText(receipt);
 
 /** The hash by which the next receipt of the stream, and the close that counts it, name this one. */
 export const receiptSha256 = (receipt: Receipt, digesting: Digesting): string =>

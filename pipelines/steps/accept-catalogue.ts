@@ -1,6 +1,7 @@
 import { type MovedTable, movedCount } from "../domain/catalogue-impact.ts";
-import { recordText, type Sealed, sealed } from "../domain/sealed-record.ts";
+import { type Sealed, sealed } from "../domain/sealed-record.ts";
 import { catalogueRecordKey, catalogueRecordsPrefix } from "../domain/zones.ts";
+import { bytesFromRecord } from "../formats/json-record.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
@@ -56,7 +57,7 @@ export async function noteAcceptance(impact: CatalogueImpact, records: Records):
     },
     hashing,
   );
-  const bytes = new TextEncoder().encode(recordText(record));
+  const bytes = bytesFromRecord(record);
   if ((await store.create(catalogueRecordKey(record_no), bytes)) === "exists") {
     await noteAcceptance(impact, records);
   }

@@ -7,9 +7,9 @@ import {
   planClose,
   type UnansweredFile,
 } from "../domain/plan-close.ts";
-import { recordText } from "../domain/sealed-record.ts";
 import type { Close } from "../domain/window-record.ts";
 import { windowRecordKey } from "../domain/zones.ts";
+import { bytesFromRecord } from "../formats/json-record.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -100,7 +100,7 @@ async function write(
     const at = { closed_at: now, catalogue_sha256: catalogue.sha256 };
     const close = closeRecord(next, newest.get(form_id), at, hashing);
     const key = windowRecordKey(form_id, close.record_no);
-    if ((await store.create(key, new TextEncoder().encode(recordText(close)))) === "exists") return false;
+    if ((await store.create(key, bytesFromRecord(close))) === "exists") return false;
     newest.set(form_id, close);
     closes.push(close);
     journal.note("closed", {

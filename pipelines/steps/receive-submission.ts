@@ -3,12 +3,12 @@ import { Retryable } from "../domain/fault.ts";
 import { historyIssues } from "../domain/history.ts";
 import { interpretSubmission, readerVersion } from "../domain/interpret.ts";
 import type { Issue } from "../domain/issue.ts";
-import { receiptText } from "../domain/ledger.ts";
 import { periodById } from "../domain/period.ts";
 import { type AcceptanceFacts, ledgerStreamOf, planAcceptance } from "../domain/plan-acceptance.ts";
 import type { Interpretation, Receipt } from "../domain/submission.ts";
 import type { Window } from "../domain/window.ts";
 import { acceptedKey, quarantineKey, receivedKey, unplaced } from "../domain/zones.ts";
+import { bytesFromRecord } from "../formats/json-record.ts";
 import { readSubmissionFile } from "../formats/submission-file.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -99,7 +99,7 @@ async function tryToReceive(
   const contents = {
     submission: file.bytes,
     accepted,
-    receipt: new TextEncoder().encode(receiptText(plan.receipt)),
+    receipt: bytesFromRecord(plan.receipt),
   };
   for (const { key, content } of plan.writes) {
     const answer = await store.create(key, contents[content]);

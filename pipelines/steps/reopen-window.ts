@@ -1,9 +1,9 @@
 import { Retryable } from "../domain/fault.ts";
 import { planReopen, type ReopenFacts, type ReopenPlan, type ReopenRefusal } from "../domain/plan-reopen.ts";
 import type { Result } from "../domain/result.ts";
-import { recordText } from "../domain/sealed-record.ts";
 import { windowOf } from "../domain/window.ts";
 import { windowRecordKey } from "../domain/zones.ts";
+import { bytesFromRecord } from "../formats/json-record.ts";
 import type { WindowKeeping } from "./close-window.ts";
 import { readWindowRecords } from "./read-windows.ts";
 
@@ -33,7 +33,7 @@ export async function reopenWindow(
     if (!planned.ok || !planned.value.isNew) return planned;
     const { reopening } = planned.value;
     const key = windowRecordKey(form.form_id, reopening.record_no);
-    const answer = await store.create(key, new TextEncoder().encode(recordText(reopening)));
+    const answer = await store.create(key, bytesFromRecord(reopening));
     if (answer === "exists") continue;
     const { form_id, period_id, org_unit_key, until_at } = reopening;
     journal.note("reopened", { form_id, period_id, org_unit_key, until_at });

@@ -4,12 +4,13 @@ import type { Catalogue, Form, OrgUnit, Period } from "../../pipelines/domain/ca
 import { formVersionFor } from "../../pipelines/domain/form.ts";
 import { type FormLayout, formLayout } from "../../pipelines/domain/form-layout.ts";
 import { readerVersion } from "../../pipelines/domain/interpret.ts";
-import { receiptSha256, receiptText } from "../../pipelines/domain/ledger.ts";
+import { receiptSha256 } from "../../pipelines/domain/ledger.ts";
 import { reportersOf } from "../../pipelines/domain/org-unit.ts";
 import { sealed } from "../../pipelines/domain/sealed-record.ts";
 import type { AcceptedValue, Interpretation, Receipt } from "../../pipelines/domain/submission.ts";
 import { windowOf } from "../../pipelines/domain/window.ts";
 import { acceptedKey, ledgerKey } from "../../pipelines/domain/zones.ts";
+import { bytesFromRecord } from "../../pipelines/formats/json-record.ts";
 import { acceptedParquet } from "../../pipelines/steps/accepted-values.ts";
 import { hashing } from "../steps/reception.ts";
 
@@ -68,7 +69,7 @@ function writeRevision(
 ): number {
   const { receipt, stream, accepted, values } = revisionOf(catalogue, report, previous);
   write(join(folder, acceptedKey(stream, receipt.submission_id)), accepted);
-  write(join(folder, ledgerKey(stream, receipt.receipt_no)), receiptText(receipt));
+  write(join(folder, ledgerKey(stream, receipt.receipt_no)), bytesFromRecord(receipt));
   return values.length;
 }
 
