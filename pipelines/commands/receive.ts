@@ -10,6 +10,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { createInbox } from "./inbox.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
+import { unitHint } from "./unit-hint.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface ReceiveOptions extends CommonOptions {
@@ -70,10 +71,7 @@ async function receivePaths(paths: readonly string[], options: ReceiveOptions): 
 function senderFrom(text: string, { catalogue, language }: Workplace): string | undefined {
   const search = findOrgUnit(catalogue, text, catalogue.orgUnits);
   if (search.found !== null) return search.found.org_unit_key;
-  const names = search.suggestions
-    .map((unit) => `${unit.org_unit_key} (${unit[`name_${language}`]})`)
-    .join(", ");
-  const hint = names === "" ? say(language, "see-units") : say(language, "did-you-mean", { names });
+  const hint = unitHint(search.suggestions, language);
   console.error(say(language, "unknown-unit", { unit: text, hint }));
   return undefined;
 }

@@ -11,6 +11,7 @@ import { chosenWindow } from "./choose-window.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { say } from "./text.ts";
+import { unitHint } from "./unit-hint.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface ReopenOptions extends CommonOptions {
@@ -97,11 +98,7 @@ function reporterFrom(
 ): OrgUnit | null {
   const search = findReporter(catalogue, form, period, text);
   if (search.found !== null) return search.found;
-  const names = search.suggestions.map((unit) => `${unit.org_unit_key} (${unit[`name_${language}`]})`);
-  const hint =
-    names.length === 0
-      ? say(language, "see-units")
-      : say(language, "did-you-mean", { names: names.join(", ") });
+  const hint = unitHint(search.suggestions, language);
   return refused(say(language, "not-a-reporter", { unit: text, hint }));
 }
 
