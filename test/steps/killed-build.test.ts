@@ -5,11 +5,9 @@ import type { Catalogue } from "../../pipelines/domain/catalogue.ts";
 import type { PublishedManifest } from "../../pipelines/domain/published.ts";
 import { publishedKey, publishedManifestKey } from "../../pipelines/domain/zones.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
-import { type PublicationReport, publishDatasets } from "../../pipelines/steps/publish-datasets.ts";
-import { openWarehouse, readWarehouseManifest } from "../../pipelines/steps/warehouse-relations.ts";
 import { contentsOf, faultyStore } from "../contracts/faulty-store.ts";
-import { hashing, silent, catalogue as tamKy } from "./reception.ts";
-import { buildAt, models, newEngine, receiveAll } from "./warehouse.ts";
+import { hashing, catalogue as tamKy } from "./reception.ts";
+import { buildAt, publishIn, receiveAll } from "./warehouse.ts";
 
 const wards = ["20335a", "20341a"];
 const asked = ["dialogue-count", "petition-received-count", "gathering-youth-rate"];
@@ -31,18 +29,7 @@ const catalogue: Catalogue = {
 
 const now = "2023-10-02T00:00:00.000Z";
 const build = (store: ObjectStore) => buildAt(now, store, { catalogue });
-async function publish(store: ObjectStore): Promise<PublicationReport> {
-  const openEngine = async () => {
-    const engine = await newEngine();
-    await openWarehouse({ store, engine, hashing });
-    return engine;
-  };
-  const warehouse = (await readWarehouseManifest(store))!.objects;
-  return publishDatasets(
-    { catalogue, models, store, hashing, journal: silent, warehouse, openEngine },
-    false,
-  );
-}
+const publish = (store: ObjectStore) => publishIn(store, catalogue);
 
 async function copyOf(store: ObjectStore): Promise<ObjectStore> {
   const copy = createMemoryStore({ clock: createSettableClock(now) });

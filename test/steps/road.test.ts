@@ -3,26 +3,10 @@ import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
 import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
 import type { PublishedManifest } from "../../pipelines/domain/published.ts";
 import { publishedManifestKey } from "../../pipelines/domain/zones.ts";
-import { publishDatasets } from "../../pipelines/steps/publish-datasets.ts";
-import { openWarehouse, readWarehouseManifest } from "../../pipelines/steps/warehouse-relations.ts";
-import { catalogue, hashing, silent } from "./reception.ts";
-import { buildAt, models, newEngine, queryIn, receiveAll } from "./warehouse.ts";
+import { buildAt, publishIn, queryIn, receiveAll } from "./warehouse.ts";
 
 const store = createMemoryStore({ clock: createSettableClock("2023-10-02T00:00:00.000Z") });
 const now = "2023-10-02T00:00:00.000Z";
-
-async function publish() {
-  const openEngine = async () => {
-    const engine = await newEngine();
-    await openWarehouse({ store, engine, hashing });
-    return engine;
-  };
-  const warehouse = (await readWarehouseManifest(store))!.objects;
-  return publishDatasets(
-    { catalogue, models, store, hashing, journal: silent, warehouse, openEngine },
-    false,
-  );
-}
 
 describe("one straight road: two wards, two quarters", () => {
   it("from workbooks to published files, and nothing is done twice", async () => {
@@ -47,9 +31,9 @@ describe("one straight road: two wards, two quarters", () => {
       { period_id: "2023-Q3", revision: 2, numerator: "8.0000" },
     ]);
 
-    const published = await publish();
+    const published = await publishIn(store);
     expect(published.isNew).toBe(true);
-    expect((await publish()).isNew).toBe(false);
+    expect((await publishIn(store)).isNew).toBe(false);
     const manifest = JSON.parse(
       new TextDecoder().decode((await store.get(publishedManifestKey))!.bytes),
     ) as PublishedManifest;

@@ -9,8 +9,9 @@ import {
   buildWarehouse,
   type WarehouseBuild,
 } from "../../pipelines/steps/build-warehouse.ts";
+import { type PublicationReport, publishDatasets } from "../../pipelines/steps/publish-datasets.ts";
 import { receiveSubmission } from "../../pipelines/steps/receive-submission.ts";
-import { openWarehouse } from "../../pipelines/steps/warehouse-relations.ts";
+import { openWarehouse, readWarehouseManifest } from "../../pipelines/steps/warehouse-relations.ts";
 import { catalogue, filledForm, hashing, type Report, receptionAt, silent } from "./reception.ts";
 
 export const models = await loadModels("pipelines/models");
@@ -54,6 +55,26 @@ export async function buildAt(
   } finally {
     await engine.close();
   }
+}
+
+/** Publishes a store's warehouse as it stands. */
+export async function publishIn(store: ObjectStore, ofCatalogue = catalogue): Promise<PublicationReport> {
+  const openEngine = async () => {
+    const engine = await newEngine();
+    await openWarehouse({ store, engine, hashing });
+    return engine;
+  };
+  const warehouse = (await readWarehouseManifest(store))!.objects;
+  const publication = {
+    catalogue: ofCatalogue,
+    models,
+    store,
+    hashing,
+    journal: silent,
+    warehouse,
+    openEngine,
+  };
+  return publishDatasets(publication, false);
 }
 
 /** What a statement gives over a store's warehouse. */
