@@ -57,7 +57,6 @@ const texts = {
   "all-there": { vi: "đủ", en: "complete" },
   "not-all-there": { vi: "tạm tính, thiếu {count}", en: "provisional, {count} missing" },
   "estimated-count": { vi: "{count} số ước", en: "{count} estimated" },
-  baseline: { vi: "Kỳ đầu", en: "First period" },
   "points-percent": { vi: "{change} điểm phần trăm", en: "{change} percentage points" },
   "points-short": { vi: "{change} điểm %", en: "{change} pts" },
   "almost-unchanged": { vi: "gần như không đổi", en: "almost unchanged" },
@@ -257,16 +256,6 @@ const texts = {
   "not-sent": { vi: "Chưa nộp", en: "Not sent" },
   nobody: { vi: "không có", en: "none" },
   all: { vi: "Tất cả", en: "All" },
-  "all-periods": { vi: "Cả nhiệm kỳ", en: "Whole term" },
-  "overview-heading": {
-    vi: "{n} trên {m} mục tiêu có số liệu đủ mọi đơn vị ở kỳ gần nhất",
-    en: "{n} of {m} targets have a figure with every unit in the latest period",
-  },
-  "overview-heading-all": {
-    vi: "Cả {m} mục tiêu đều có số liệu đủ mọi đơn vị ở kỳ gần nhất",
-    en: "All {m} targets have a figure with every unit in the latest period",
-  },
-  "overview-heading-plain": { vi: "{count} chỉ tiêu, {latest}", en: "{count} indicators, {latest}" },
   "the-targets": { vi: "{m} mục tiêu", en: "The {m} targets" },
   "by-resolution": { vi: "Xếp theo thứ tự nghị quyết", en: "In the order of the resolution" },
   "what-changed": { vi: "Thay đổi lớn nhất so với kỳ trước", en: "Largest changes since the period before" },
@@ -286,7 +275,6 @@ const texts = {
   },
   "see-completeness": { vi: "Xem độ đầy đủ", en: "See completeness" },
   internal: { vi: "nội bộ", en: "internal" },
-  withheld: { vi: "không công bố", en: "not published" },
   "method-heading": {
     vi: "Số liệu được tính và công bố như thế nào",
     en: "How the figures are computed and published",
@@ -456,10 +444,6 @@ const texts = {
     en: "{year}: {received} of {expected} reports received",
   },
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
-  "not-found-why": {
-    vi: "Địa chỉ có thể đã gõ nhầm, hoặc chỉ tiêu, đơn vị này không được công bố. Hãy bắt đầu lại từ trang Tổng quan.",
-    en: "The address may be mistyped, or the indicator or unit is not published. Start again from the overview.",
-  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type TextKey = keyof typeof texts;
