@@ -29,6 +29,7 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
   const latest = latestOf(series);
   const group = labelsOf(site, "group").find(({ id }) => id === indicator.group_id);
   const name = shortName(indicator, language);
+  const audiences = audiencesOf(context, indicator);
   return {
     heading:
       latest === null
@@ -49,10 +50,10 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
     ],
     lede: ledeOf(indicator, series, context),
     body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
-${latest === null ? "" : trendSection(indicator, series, context)}
-${audiencesOf(context, indicator).map((audience) => unitCharts(context, indicator, audience))}
+${latest === null ? "" : trendSection(indicator, series, audiences, context)}
+${audiences.map((audience) => unitCharts(context, indicator, audience))}
 ${rankingSections(indicator, context)}${flagsSection(indicator, context)}
-<div class="columns"><div class="main-column">${figuresSection(indicator, series, context)}</div>
+<div class="columns"><div class="main-column">${figuresSection(indicator, series, audiences, context)}</div>
 <div class="side-column">${definition(indicator, context)}</div></div>`,
   };
 }
@@ -171,9 +172,14 @@ function changeFact(
   return { name: say(language, "previous", { period }), value: change ?? "–", more: from };
 }
 
-function trendSection(indicator: Indicator, series: readonly Figure[], context: Context): Html {
+function trendSection(
+  indicator: Indicator,
+  series: readonly Figure[],
+  audiences: readonly Audience[],
+  context: Context,
+): Html {
   const { site, language } = context;
-  const counted = countedAudiences(indicator, context);
+  const counted = audiences.filter((audience) => isCounted(audience, indicator));
   const breaks = counted[0] === undefined ? [] : breaksOf(site, counted[0].id, series, language);
   const count = counted.reduce((total, { reporters }) => total + reporters.length, 0);
   return html`<section aria-labelledby="trend"><h2 id="trend">${trendHeading(indicator, series, language)}</h2>
@@ -182,15 +188,18 @@ ${seriesChart({ ...trendOf(site, indicator, series, language), id: "trend-chart"
 ${sourceLine(context, say(language, "source", { count }), `indicators/${indicator.indicator_id}`, "figures")}</section>`;
 }
 
-/** The audiences whose reports add up to the area's figure. */
-const countedAudiences = (indicator: Indicator, context: Context): readonly Audience[] =>
-  audiencesOf(context, indicator).filter(
-    ({ id }) => indicator.adds_over === "all" || indicator.adds_over === id,
-  );
+/** Whether an audience's reports add up to the area's figure. */
+const isCounted = ({ id }: Audience, { adds_over }: Indicator): boolean =>
+  adds_over === "all" || adds_over === id;
 
-function figuresSection(indicator: Indicator, series: readonly Figure[], context: Context): Html {
+function figuresSection(
+  indicator: Indicator,
+  series: readonly Figure[],
+  audiences: readonly Audience[],
+  context: Context,
+): Html {
   const { site, language, linkTo } = context;
-  const units = audiencesOf(context, indicator).flatMap((audience) => audience.reporters);
+  const units = audiences.flatMap((audience) => audience.reporters);
   const linkOf = (unit: { org_unit_key: string }): string =>
     linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key });
   return html`<section aria-labelledby="figures"><h2 id="figures" tabindex="-1">${say(language, "all-figures")}</h2>

@@ -15,6 +15,7 @@ import {
   seriesOf,
 } from "../site.ts";
 import { say } from "../text.ts";
+import type { Trend } from "../trend-chart.ts";
 import { type Context, sourceLine } from "./layout.ts";
 
 export interface Reporter {
@@ -71,6 +72,7 @@ export function unitCharts(context: Context, indicator: Indicator, audience: Aud
     site.figuresOfIndicator(indicator.indicator_id).some((figure) => figure.boundary === day),
   );
   const multiples = boundary === undefined ? plain(reporters) : restated(site, indicator, audience, boundary);
+  const frame = frameOf(multiples, id, context);
   const facts = { audience: name, count: multiples.length };
   const heading = say(language, boundary === undefined ? "by-unit" : "by-unit-new", facts);
   const sectionId = `units-${id}`;
@@ -79,7 +81,7 @@ ${
   multiples.length > mostCharts
     ? html`<p class="quiet">${say(language, "too-many-units", { count: multiples.length })}</p>`
     : html`<p class="quiet">${say(language, boundary === undefined ? "by-unit-lede-plain" : "by-unit-lede")}</p>
-<div class="multiples">${multiples.map((multiple) => multipleOf(multiple, multiples, { context, indicator, audience: id }))}</div>`
+<div class="multiples">${multiples.map((multiple) => multipleOf(multiple, frame, indicator, context))}</div>`
 }
 ${sourceLine(context, say(language, "source", { count: reporters.length }), `indicators/${indicator.indicator_id}`, "figures")}</section>`;
 }
@@ -111,21 +113,25 @@ function restated(
   }));
 }
 
+/** What the charts share, so that they can be compared: periods, scale and the last boundary. */
+type Frame = Pick<Trend, "periods" | "scaleWith" | "breaks">;
+
+function frameOf(all: readonly SmallMultiple[], audience: string, { site, language }: Context): Frame {
+  const every = all.flatMap(({ series, former }) => [series, ...former.map((reporter) => reporter.series)]);
+  const longest = every.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return {
+    periods: periodsOf(site, every),
+    scaleWith: every.flat().flatMap(({ value }) => (value === null ? [] : [value])),
+    breaks: breaksOf(site, audience, longest, language).slice(-1),
+  };
+}
+
 function multipleOf(
   { unit, series, former }: SmallMultiple,
-  all: readonly SmallMultiple[],
-  {
-    context,
-    indicator,
-    audience,
-  }: { readonly context: Context; readonly indicator: Indicator; readonly audience: string },
+  frame: Frame,
+  indicator: Indicator,
+  { site, language, linkTo }: Context,
 ): Html {
-  const { site, language, linkTo } = context;
-  const every = all.flatMap((multiple) => [
-    multiple.series,
-    ...multiple.former.map((reporter) => reporter.series),
-  ]);
-  const values = every.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const latest = latestOf(series);
   const heading = html`<h3><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`short_${language}`]}</a></h3>`;
   if (latest === null)
@@ -139,11 +145,9 @@ function multipleOf(
     names.length === 0 ? "" : say(language, "top-to-bottom", { names: names.join(", ") })
   }</p>${smallChart({
     ...trend,
+    ...frame,
     id: `unit-${unit.org_unit_key}`,
     context: former.map((reporter) => pointsOf(site, reporter.series)),
-    breaks: breaksOf(site, audience, every.toSorted((a, b) => b.length - a.length)[0]!, language).slice(-1),
-    periods: periodsOf(site, every),
-    scaleWith: values,
     target: trend.target === null ? null : { ...trend.target, label: "" },
     endLabel: valueText(latest.value!, indicator, language).replace("%", ""),
     missingLabel: "",
