@@ -40,7 +40,10 @@ export async function createDuckdbEngine(options: DuckdbOptions): Promise<Duckdb
 }
 
 /** Relations by name: attached ones are views over files in the work folder, defined ones are tables. */
-function createRelations({ run }: OpenDuckdb, folder: string): Pick<QueryEngine, "attach" | "define"> {
+function createRelations(
+  { run }: OpenDuckdb,
+  folder: string,
+): Pick<QueryEngine, "attach" | "define" | "drop"> {
   const kinds = new Map<string, "view" | "table">();
   let count = 0;
 
@@ -76,6 +79,11 @@ function createRelations({ run }: OpenDuckdb, folder: string): Pick<QueryEngine,
       );
     },
     define: (relation, select) => replace(relation, "table", select),
+    drop: async (relation) => {
+      const kind = kinds.get(relation);
+      if (kind !== undefined) await run(`drop ${kind} ${quoted(relation)}`);
+      kinds.delete(relation);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Row, type Table, type TableName, tables } from "./tables.ts";
+import { type Row, type Table, type TableName, tables, wholeKey } from "./tables.ts";
 
 export interface ChangedColumn {
   readonly column: string;
@@ -92,7 +92,9 @@ function groupFrom(id: string | null, rows: readonly MovedRow[]): MovedGroup {
 }
 
 const keyOf = (table: TableName, row: Row): string =>
-  tables[table].key.map((name) => row[name] ?? "-").join(" ");
+  wholeKey(tables[table])
+    .map((name) => row[name] ?? "-")
+    .join(" ");
 
 const tellingOf = (table: TableName): readonly string[] => telling[table as FigureTable] ?? [];
 

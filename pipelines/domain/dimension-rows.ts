@@ -1,5 +1,6 @@
+import { areaKeys } from "./area.ts";
 import { boundaryLinks } from "./boundary.ts";
-import type { Catalogue, Form, FormCell, OrgUnit } from "./catalogue.ts";
+import type { Catalogue, Form, FormCell } from "./catalogue.ts";
 import { referencedRatios } from "./form.ts";
 import { periodsOfForm } from "./period.ts";
 import { type Row, type Table, type TableName, tables } from "./tables.ts";
@@ -77,19 +78,6 @@ function inTable(name: CatalogueTable, rows: readonly object[]): readonly Row[] 
     return 0;
   };
   return picked.sort(compared);
-}
-
-/** The unit's parent of all parents, such as its province; the programme's area for units without one. */
-function areaKeys(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const byKey = new Map(catalogue.orgUnits.map((unit) => [unit.org_unit_key, unit]));
-  const topOf = (unit: OrgUnit): string => {
-    const parent = unit.parent_key === null ? undefined : byKey.get(unit.parent_key);
-    return parent === undefined ? unit.org_unit_key : topOf(parent);
-  };
-  const total = catalogue.programme.total_org_unit_key;
-  return new Map(
-    catalogue.orgUnits.map((unit) => [unit.org_unit_key, unit.parent_key === null ? total : topOf(unit)]),
-  );
 }
 
 /** The form's cells, and after them the ratios whose two parts it asks as other indicators. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Fatal } from "./fault.ts";
-import { type Column, relationColumns, type Table, tables } from "./tables.ts";
+import { type Column, relationColumns, type Table, tables, wholeKey } from "./tables.ts";
 
 /** What a relation is made by: the folder of its card. `inputs` are given by the build, `ledger` comes from receipts. */
 export const layers = ["dimensions", "ledger", "inputs", "staging", "marts", "published"] as const;
@@ -87,7 +87,7 @@ export function modelFromCard(name: string, layer: Layer, card: unknown, sql: st
     if (known === undefined) throw new Fatal(`${file}: the column ${column} needs a type.`);
     return { name: column, type: known, ...told };
   });
-  const ordered = table?.key ?? key;
+  const ordered = table === undefined ? key : table.split === "period" ? table.key : wholeKey(table);
   if (ordered === undefined) throw new Fatal(`${file} needs a key.`);
   return { name, layer, ...rest, key: ordered, columns: described, sql };
 }
@@ -155,13 +155,10 @@ export function checksOf(model: Model): readonly Check[] {
   ];
 }
 
-/** A table that is split by period has a key for each object; over all objects a row's key begins with the period. */
-function wholeKeyOf({ name, key }: Model): readonly string[] {
+const wholeKeyOf = ({ name, key }: Model): readonly string[] => {
   const table: Table | undefined = tables[name as keyof typeof tables];
-  return table?.split === "period"
-    ? ["calendar_id", "period_id", ...key.filter((name) => name !== "calendar_id" && name !== "period_id")]
-    : key;
-}
+  return table === undefined ? key : wholeKey(table);
+};
 
 function columnCheckOf(
   relation: string,

@@ -20,6 +20,8 @@ export interface BuildFacts {
   readonly heading: WarehouseHeading;
   /** the catalogue's tables, as known at the cut-off */
   readonly dimensions: ReadonlyMap<TableName, readonly Row[]>;
+  /** the programme's own area: that of its totals */
+  readonly totalArea: string;
   /** first instant of which nothing is known */
   readonly cutOff: string;
   /** receipts known at the cut-off */
@@ -88,30 +90,73 @@ function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[O
   const { windows: _, ...dimensions } = Object.fromEntries(rowsOf);
   const common = hash({ code, dimensions, models: modelFacts(facts.models) });
   const wording = hash(issueCodes.map(wordingOf));
-  const periods = ledgerPeriods(facts);
+  const periods = digestedPeriods(facts, hash);
+  const whole = { form: null, area: null, year: null, period_id: null };
 
   for (const [name, table] of Object.entries(tables) as [TableName, Table][]) {
     if (table.split === "whole") {
-      const place = { table: name, form: null, year: null, period_id: null };
-      yield [place, hash({ code, table, rows: rowsOf.get(name) })];
+      yield [{ ...whole, table: name }, hash({ code, table, rows: rowsOf.get(name) })];
     } else if (table.split === "period") {
-      for (const { form, year, period_id, receipts } of periods) {
-        yield [{ table: name, form, year, period_id }, hash({ common, table, wording, receipts })];
+      for (const { form, year, period_id, digests } of periods) {
+        const place = { ...whole, table: name, form, year, period_id };
+        yield [place, hash({ common, table, wording, receipts: digests })];
       }
-    } else {
-      const opened = openedYears(facts);
-      for (const year of opened.keys()) {
-        const isRead = (other: number): boolean => isLookedAt(table, year, other);
-        const windows = [...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : []));
-        const receipts = periods.filter((period) => isRead(period.year));
-        yield [
-          { table: name, form: null, year, period_id: null },
-          hash({ common, table, windows, receipts }),
-        ];
+    }
+  }
+  yield* expectedOfAreas(facts, periods, common, hash);
+}
+
+/**
+ * The objects of each area and year. The programme's own area holds the totals and the units without a parent, and is
+ * made of the receipts of every area; any other of its own.
+ */
+function* expectedOfAreas(
+  facts: BuildFacts,
+  periods: readonly DigestedPeriod[],
+  common: string,
+  hash: (value: unknown) => string,
+): Generator<[ObjectPlace, string]> {
+  const opened = openedYears(facts);
+  const areas = new Set([facts.totalArea, ...areasOfUnits(facts.dimensions).values()]);
+  for (const table of (Object.values(tables) as Table[]).filter(({ split }) => split === "area")) {
+    for (const year of opened.keys()) {
+      const isRead = (other: number): boolean => isLookedAt(table, year, other);
+      const windows = hash([...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : [])));
+      const digests = periods.filter((period) => isRead(period.year)).flatMap((period) => period.digests);
+      for (const area of areas) {
+        const receipts = digests.filter((one) => area === facts.totalArea || one.area === area);
+        const place = { table: table.name as TableName, form: null, area, year, period_id: null };
+        yield [place, hash({ common, table, windows, receipts })];
       }
     }
   }
 }
+
+interface DigestedPeriod extends Pick<LedgerPeriod, "form" | "year" | "period_id"> {
+  readonly digests: readonly { readonly area: string; readonly digest: string }[];
+}
+
+/** The ledger by form and period, with one hash of the receipts of each area. */
+function digestedPeriods(facts: BuildFacts, hash: (value: unknown) => string): readonly DigestedPeriod[] {
+  const areas = areasOfUnits(facts.dimensions);
+  return ledgerPeriods(facts).map(({ form, year, period_id, receipts }) => {
+    const byArea = Map.groupBy(receipts, ({ org_unit_key }) => areas.get(org_unit_key) ?? facts.totalArea);
+    const digests = [...byArea].map(([area, of]) => ({
+      area,
+      digest: hash(of.map(({ key, etag }) => [key, etag])),
+    }));
+    return { form, year, period_id, digests };
+  });
+}
+
+/** The area of each unit that reports. */
+const areasOfUnits = (dimensions: BuildFacts["dimensions"]): ReadonlyMap<string, string> =>
+  new Map(
+    dimensions
+      .get("org_units")!
+      .filter(({ audience }) => audience !== null)
+      .map(({ org_unit_key, area_key }) => [String(org_unit_key), String(area_key)]),
+  );
 
 /** Whether a year's object of a table is made of another year's receipts too; year 0 is of files that could not be placed. */
 function isLookedAt({ looksAt }: Table, year: number, other: number): boolean {
@@ -129,7 +174,12 @@ export interface LedgerPeriod {
   /** 0 where the period is none of the catalogue's */
   readonly year: number;
   readonly period_id: string;
-  readonly receipts: readonly string[];
+  /** by ledger key, with the store's mark of its bytes and the unit whose stream it is of */
+  readonly receipts: readonly {
+    readonly key: string;
+    readonly etag: string;
+    readonly org_unit_key: string;
+  }[];
 }
 
 /** The ledger by form and period, in order of the keys. */
@@ -143,13 +193,18 @@ export function ledgerPeriods({
   );
   const placed = ledger.flatMap(({ key, etag }) => {
     const found = parseLedgerKey(key);
-    return found === null ? [] : [{ ...found.stream, line: `${key} ${etag}` }];
+    return found === null ? [] : [{ ...found.stream, key, etag }];
   });
   const groups = Map.groupBy(placed, ({ form_id, period_id }) => `${form_id} ${period_id}`);
   return [...groups.values()].map((group) => {
     const { form_id: form, period_id } = group[0]!;
     const year = years.get(`${calendars.get(form)} ${period_id}`) ?? 0;
-    return { form, year, period_id, receipts: group.map(({ line }) => line) };
+    return {
+      form,
+      year,
+      period_id,
+      receipts: group.map(({ key, etag, org_unit_key }) => ({ key, etag, org_unit_key })),
+    };
   });
 }
 

@@ -22,16 +22,16 @@ export interface Column {
 export interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
-  /** identifies a row, and orders the file */
+  /** identifies a row within an object, and orders the file; see `wholeKey` */
   readonly key: readonly string[];
   /**
-   * whole: one object. year: one object per period year. period: form=F/year=Y/<period>.parquet, where form and
-   * year come from the path and are not in the file.
+   * whole: one object. area: one object per area and period year, area=A/year=Y/<table>.parquet. period:
+   * form=F/year=Y/<period>.parquet. What the path names is not in the file.
    */
-  readonly split: "whole" | "year" | "period";
+  readonly split: "whole" | "area" | "period";
   /** a dimension comes from the catalogue; a model from SQL; facts from the ledger */
   readonly source: "catalogue" | "model" | "ledger";
-  /** of a table split by year: whose receipts an object is made of; those that look at other years are built after the rest */
+  /** of a table split by area: of which years' receipts an object is made of; those that look at other years are built after the rest */
   readonly looksAt: "its-year" | "years-up-to-it" | "every-year";
 }
 
@@ -213,10 +213,10 @@ export const tables = {
   indicator_values: table(
     "indicator_values",
     "model",
-    "year",
+    "area",
     "boundary indicator_id org_unit_key calendar_id period_id",
-    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text year:int
-     audience:text numerator:dec denominator:dec value:dec value_status:text reported_count:big expected_count:big
+    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text audience:text
+     numerator:dec denominator:dec value:dec value_status:text reported_count:big expected_count:big
      estimated_count:big is_complete:bool is_provisional:bool is_rolled_up:bool is_simulated:bool
      definition_version:int has_definition_break:bool`,
   ),
@@ -224,9 +224,9 @@ export const tables = {
   indicator_trends: table(
     "indicator_trends",
     "model",
-    "year",
+    "area",
     "boundary indicator_id org_unit_key calendar_id period_id",
-    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text year:int
+    `boundary:text indicator_id:text org_unit_key:text calendar_id:text period_id:text period_type:text
      audience:text previous_value:dec change_from_previous:dec change_from_previous_percent:dec last_year_value:dec
      change_from_last_year:dec change_from_last_year_percent:dec moving_mean:dec point_count:big first_period_id:text
      least_squares_slope:dec sen_slope:dec kendall_s:big trend:text peer_rank:big peer_count:big previous_rank:big
@@ -237,9 +237,9 @@ export const tables = {
   target_progress: table(
     "target_progress",
     "model",
-    "year",
-    "target_id boundary org_unit_key year",
-    `target_id:text boundary:text org_unit_key:text year:int group_id:text indicator_id:text is_headline:bool
+    "area",
+    "target_id boundary org_unit_key",
+    `target_id:text boundary:text org_unit_key:text group_id:text indicator_id:text is_headline:bool
      calendar_id:text baseline_value:dec baseline_year:int is_baseline_assumed:bool current_period_id:text
      current_value:dec target_value:dec target_high:dec aim_value:dec gap:dec attained_ratio:dec elapsed_ratio:dec
      linear_ratio:dec cagr_ratio:dec status:text method:text reason:text group_status:text is_provisional:bool
@@ -250,18 +250,18 @@ export const tables = {
   quality_flags: table(
     "quality_flags",
     "model",
-    "year",
+    "area",
     "indicator_id org_unit_key calendar_id period_id rule",
-    `indicator_id:text org_unit_key:text calendar_id:text period_id:text rule:text period_type:text year:int revision:int
+    `indicator_id:text org_unit_key:text calendar_id:text period_id:text rule:text period_type:text revision:int
      value:dec compared_with:dec score:dec severity:text reason_code:text is_simulated:bool`,
     "every-year",
   ),
   reporting_rates: table(
     "reporting_rates",
     "model",
-    "year",
+    "area",
     "form_id calendar_id period_id org_unit_key",
-    `form_id:text calendar_id:text period_id:text org_unit_key:text period_type:text year:int audience:text
+    `form_id:text calendar_id:text period_id:text org_unit_key:text period_type:text audience:text
      is_total:bool submission_status:text expected:big received:big on_time:big late:big rejected:big
      cells_expected:big cells_filled:big completeness_percent:dec timeliness_percent:dec first_received_at:at`,
   ),
@@ -269,20 +269,32 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
-/** Columns that stand in the path of a table's objects (form=F/year=Y), not in the files; an analyst sees them too. */
+/** Columns that stand in the path of a table's objects, in its order, not in the files; an analyst sees them too. */
 const partitionColumns = ({ split }: Table): readonly Column[] =>
-  split === "period"
-    ? [
-        { name: "form", type: "VARCHAR" },
+  split === "whole"
+    ? []
+    : [
+        { name: split === "period" ? "form" : "area", type: "VARCHAR" },
         { name: "year", type: "INTEGER" },
-      ]
-    : [];
+      ];
 
 /** Every column an analyst sees: those in the files, then those of the path. */
 export const relationColumns = (table: Table): readonly Column[] => [
   ...table.columns,
   ...partitionColumns(table),
 ];
+
+/** What identifies a row over all objects of a table: the key, and the period or year where only the path tells it. */
+export function wholeKey({ split, key }: Table): readonly string[] {
+  if (split === "period") {
+    return [
+      "calendar_id",
+      "period_id",
+      ...key.filter((name) => name !== "calendar_id" && name !== "period_id"),
+    ];
+  }
+  return split === "whole" || key.includes("period_id") ? key : [...key, "year"];
+}
 
 /** A submission's values in accepted/: what `observations` is folded from. */
 export const acceptedColumns: readonly Column[] = columns(

@@ -1,18 +1,27 @@
 import type { TableName } from "./tables.ts";
 
-/** Where an object of a table stands: a period's, a year's or the whole table's. */
+/** Where an object of a table stands: a period's of a form, a year's of an area, or the whole table's. */
 export interface ObjectPlace {
   readonly table: TableName;
   readonly form: string | null;
+  readonly area: string | null;
   readonly year: number | null;
   readonly period_id: string | null;
 }
 
-/** warehouse/<table>/<table>.parquet, …/year=Y/<table>.parquet or …/form=F/year=Y/<period>.parquet. */
-export function warehouseKey({ table, form, year, period_id }: ObjectPlace): string {
+/** warehouse/<table>/<table>.parquet, …/area=A/year=Y/<table>.parquet or …/form=F/year=Y/<period>.parquet. */
+export function warehouseKey({ table, form, area, year, period_id }: ObjectPlace): string {
   const folder = `warehouse/${table}`;
   if (form !== null) return `${folder}/form=${form}/year=${year}/${period_id}.parquet`;
-  return year === null ? `${folder}/${table}.parquet` : `${folder}/year=${year}/${table}.parquet`;
+  return area === null
+    ? `${folder}/${table}.parquet`
+    : `${folder}/area=${area}/year=${year}/${table}.parquet`;
+}
+
+/** The columns that an object's path tells, with their values: form and year, or area and year. */
+export function partitionOf({ form, area, year }: ObjectPlace): Readonly<Record<string, string | number>> {
+  if (form !== null) return { form, year: year! };
+  return area === null ? {} : { area, year: year! };
 }
 
 /** An object as warehouse/manifest.json lists it. */

@@ -22,6 +22,8 @@ export interface QueryEngine {
   attach(relation: string, columns: readonly Column[], sources: readonly ParquetSource[]): Promise<void>;
   /** Makes a relation of a SELECT's rows as they are now. Replaces one of that name. */
   define(relation: string, select: string): Promise<void>;
+  /** Forgets a relation and gives back what it took; nothing where there is none. */
+  drop(relation: string): Promise<void>;
   query(statement: string): Promise<readonly Row[]>;
   /**
    * The SELECT's rows as one Parquet object: these columns and types, ordered by the key, byte-identical for equal

@@ -2,11 +2,11 @@ import { Fatal } from "../domain/fault.ts";
 import type { Model } from "../domain/model-card.ts";
 import { type BuildFacts, type BuildPlan, ledgerPeriods, type PlannedObject } from "../domain/plan-build.ts";
 import { type Row, tables } from "../domain/tables.ts";
-import { type ObjectPlace, warehouseKey } from "../domain/warehouse-manifest.ts";
+import { warehouseKey } from "../domain/warehouse-manifest.ts";
 import type { BuiltObject } from "../ports/query-engine.ts";
 import { attachPeriod } from "./build-period.ts";
 import type { WarehouseBuild } from "./build-warehouse.ts";
-import { buildLookingYears, buildOwnYears, periodTables } from "./build-years.ts";
+import { buildLookingYears, buildOwnYears, checkDimensions, isWhole, periodTables } from "./build-years.ts";
 import { attachRows } from "./warehouse-relations.ts";
 
 type Built = ReadonlyMap<string, BuiltObject>;
@@ -31,7 +31,7 @@ export async function buildObjects(
 
   await engine.define("stg_corrections", sql("stg_corrections"));
   for (const period of ledgerPeriods(facts)) {
-    const keys = new Set(periodTables.map((table) => warehouseKey({ ...period, table })));
+    const keys = new Set(periodTables.map((table) => warehouseKey({ ...period, area: null, table })));
     const stale = plan.build.filter(({ key }) => keys.has(key));
     if (stale.length === 0) continue;
     await attachPeriod(build, period);
@@ -44,12 +44,12 @@ export async function buildObjects(
     }
   }
 
-  await buildOwnYears({ build, plan, built, make });
-  await buildLookingYears({ build, plan, built, make });
+  const making = { build, facts, plan, built, make };
+  await checkDimensions(making);
+  await buildOwnYears(making);
+  await buildLookingYears(making);
   return built;
 }
-
-const isWhole = ({ form, year }: ObjectPlace): boolean => form === null && year === null;
 
 function modelNamed(models: readonly Model[], name: string): Model {
   const model = models.find((known) => known.name === name);

@@ -21,7 +21,7 @@ export async function attachPeriod(build: WarehouseBuild, period: LedgerPeriod):
   for (const table of ["submissions", "issues"] as const) {
     const { form, year, period_id } = period;
     const bytes = parquetFromRows(tables[table].columns, given[table]);
-    await attachTable(engine, table, [{ bytes, place: { table, form, year, period_id } }]);
+    await attachTable(engine, table, [{ bytes, place: { table, form, area: null, year, period_id } }]);
   }
   await engine.attach("accepted_values", acceptedColumns, await acceptedSources(build, streams));
 }
@@ -29,9 +29,9 @@ export async function attachPeriod(build: WarehouseBuild, period: LedgerPeriod):
 /** The period's streams with the receipts that are known: those that the plan was made from. */
 async function streamsOf(
   { store }: WarehouseBuild,
-  { form, period_id, receipts: lines }: LedgerPeriod,
+  { form, period_id, receipts: counted }: LedgerPeriod,
 ): Promise<readonly LedgerStream[]> {
-  const known = new Set(lines.map((line) => line.split(" ")[0]));
+  const known = new Set(counted.map(({ key }) => key));
   const streams = await readLedger(store, `ledger/form=${form}/period=${period_id}/`);
   return streams.map(({ stream, receipts }) => ({
     stream,

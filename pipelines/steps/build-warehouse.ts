@@ -97,6 +97,7 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       build_version: buildVersion,
     },
     dimensions: build.counted == null ? dimensions : await withKnownCorrections(dimensions, ledger, store),
+    totalArea: catalogue.programme.total_org_unit_key,
     cutOff,
     ledger,
     models,

@@ -1,15 +1,17 @@
-import { Fatal } from "../domain/fault.ts";
-import { checksOf, type Model, modelsFor } from "../domain/model-card.ts";
-import type { BuildPlan, PlannedObject } from "../domain/plan-build.ts";
-import { type Table, type TableName, tables } from "../domain/tables.ts";
+import { type Model, modelsFor } from "../domain/model-card.ts";
+import { type BuildFacts, type BuildPlan, ledgerPeriods, type PlannedObject } from "../domain/plan-build.ts";
+import { passesOf } from "../domain/plan-passes.ts";
+import { type Row, type Table, type TableName, tables } from "../domain/tables.ts";
 import { type ObjectPlace, warehouseKey } from "../domain/warehouse-manifest.ts";
-import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
+import type { BuiltObject } from "../ports/query-engine.ts";
+import { makeModels, runChecks } from "./build-models.ts";
 import type { WarehouseBuild } from "./build-warehouse.ts";
 import { attachRows, attachTable, sourceOf } from "./warehouse-relations.ts";
 
 /** A build under way. */
 export interface Making {
   readonly build: WarehouseBuild;
+  readonly facts: BuildFacts;
   readonly plan: BuildPlan;
   /** what was built so far, by key */
   readonly built: ReadonlyMap<string, BuiltObject>;
@@ -23,111 +25,127 @@ const namesOf = (isOne: (table: Table) => boolean): readonly TableName[] =>
 
 /** The tables that have an object for each period of a form. */
 export const periodTables = namesOf(({ split }) => split === "period");
-const ownYearTables = namesOf(({ split, looksAt }) => split === "year" && looksAt === "its-year");
-const lookingTables = namesOf(({ split, looksAt }) => split === "year" && looksAt !== "its-year");
+const ownYearTables = namesOf(({ split, looksAt }) => split === "area" && looksAt === "its-year");
+const lookingTables = namesOf(({ split, looksAt }) => split === "area" && looksAt !== "its-year");
 
 const isIn = (names: readonly TableName[], { table }: ObjectPlace): boolean => names.includes(table);
 
-/** The tables of years made of their own year's receipts, over the periods in scope; checks all that was made up to here. */
-export async function buildOwnYears({ build, plan, built, make }: Making): Promise<void> {
-  const { engine, models } = build;
-  const isWholeStale = plan.build.some(({ form, year }) => form === null && year === null);
-  const stale = new Set(plan.build.filter((place) => !isIn(lookingTables, place)).map(({ year }) => year));
-  const isInScope = ({ year }: ObjectPlace): boolean => isWholeStale || stale.has(year);
-  const planned = plan.build.filter((place) => isIn(ownYearTables, place));
+export const isWhole = ({ form, year }: ObjectPlace): boolean => form === null && year === null;
 
-  await attachYears(build, planned);
-  for (const table of periodTables) {
-    await attachObjects(build, table, placesOf(plan, table).filter(isInScope), built);
-    await engine.define(table, `select * from ${table}`);
-  }
-  const staging = models.filter(({ layer }) => layer === "staging").map(({ name }) => name);
-  const made = modelsFor([...staging, ...ownYearTables], models, new Set(periodTables));
-  await defineAndMake(made, planned, engine, make);
-  const whole = new Set<string>(plan.build.filter(({ year }) => year === null).map(({ table }) => table));
-  const isMade = new Set(made);
+/** The checks of the catalogue's tables that changed, over every receipt: a correction names one. */
+export async function checkDimensions(making: Making): Promise<void> {
+  const { build, plan } = making;
+  const whole = new Set<string>(plan.build.filter(isWhole).map(({ table }) => table));
+  if (whole.size === 0) return;
+  await attachObjects(making, "submissions", () => true);
   await runChecks(
-    engine,
-    models.filter(
-      (model) =>
-        isMade.has(model) ||
-        model.layer === "ledger" ||
-        model.name === "observations" ||
-        (model.layer === "dimensions" && whole.has(model.name)),
-    ),
+    build.engine,
+    build.models.filter(({ name }) => whole.has(name)),
   );
 }
 
-/** The tables of years that look at other years: over every object that the other tables have, as just built, else as it stands. */
-export async function buildLookingYears({ build, plan, built, make }: Making): Promise<void> {
-  const { engine, models } = build;
-  const planned = plan.build.filter((place) => isIn(lookingTables, place));
-  if (planned.length === 0) return;
-  const given: readonly TableName[] = [...periodTables, ...ownYearTables];
-  const made = modelsFor(lookingTables, models, new Set(given));
-  const read = new Set(made.flatMap(({ reads }) => reads));
-
-  await attachYears(build, planned);
-  for (const table of given.filter((name) => read.has(name))) {
-    await attachObjects(build, table, placesOf(plan, table), built);
+/**
+ * The tables made of their own year's receipts, and the checks of those receipts: some years at a time, all their units,
+ * because the programme's totals are made of every area.
+ */
+export async function buildOwnYears(making: Making): Promise<void> {
+  const { build, facts, plan } = making;
+  const stale = plan.build.filter((place) => place.year !== null && !isIn(lookingTables, place));
+  const receipts = receiptCounts(facts, ({ year }) => String(year));
+  const years = [...new Set(stale.map(({ year }) => year!))].sort((a, b) => a - b);
+  for (const pass of passesOf(years, (year) => receipts.get(String(year)) ?? 0)) {
+    const isInPass = ({ year }: ObjectPlace): boolean => pass.includes(year!);
+    const planned = plan.build.filter((place) => isInPass(place) && isIn(ownYearTables, place));
+    await attachScope(making, planned, pass);
+    for (const table of periodTables) await attachObjects(making, table, isInPass);
+    const isLedger = ({ layer, name }: Model): boolean => layer === "ledger" || name === "observations";
+    await runChecks(build.engine, build.models.filter(isLedger));
+    const made = modelsFor(ownYearTables, build.models, new Set(periodTables));
+    if (planned.length > 0) await makeModels(made, planned, making);
   }
-  await defineAndMake(made, planned, engine, make);
-  await runChecks(engine, made);
 }
 
-/** build_years: the years of these objects. */
-async function attachYears(
-  { engine, models }: WarehouseBuild,
+/**
+ * The tables of years that look at other years, over every year of what the other tables have, as just built, else as it
+ * stands: some areas at a time.
+ */
+export async function buildLookingYears(making: Making): Promise<void> {
+  const { build, facts, plan } = making;
+  const looking = plan.build.filter((place) => isIn(lookingTables, place));
+  const areas = areasByUnit(facts);
+  const receipts = receiptCounts(facts, ({ org_unit_key }) => areas.get(org_unit_key) ?? facts.totalArea);
+  const stale = [...new Set(looking.map(({ area }) => area!))].sort();
+  const given: readonly TableName[] = [...periodTables, ...ownYearTables];
+  const made = modelsFor(lookingTables, build.models, new Set(given));
+  const read = new Set(made.flatMap(({ reads }) => reads));
+  for (const pass of passesOf(stale, (area) => receipts.get(area) ?? 0)) {
+    const planned = looking.filter(({ area }) => pass.includes(area!));
+    const isRead = readAreas(pass, facts);
+    await attachScope(making, planned, [...new Set(planned.map(({ year }) => year!))]);
+    for (const table of given.filter((name) => read.has(name))) {
+      await attachObjects(making, table, ({ area }) => area === null || isRead.has(area));
+    }
+    await makeModels(made, planned, making);
+  }
+}
+
+/** How many receipts there are of each group. */
+function receiptCounts(
+  facts: BuildFacts,
+  groupOf: (receipt: { readonly year: number; readonly org_unit_key: string }) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { year, receipts } of ledgerPeriods(facts)) {
+    for (const { org_unit_key } of receipts) {
+      const group = groupOf({ year, org_unit_key });
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const unitRows = ({ dimensions }: BuildFacts): readonly Row[] => dimensions.get("org_units")!;
+const areasByUnit = (facts: BuildFacts): ReadonlyMap<string, string> =>
+  new Map(unitRows(facts).map(({ org_unit_key, area_key }) => [String(org_unit_key), String(area_key)]));
+
+/** These areas and, where the totals are among them, those of units whose figures a target names. */
+function readAreas(areas: readonly string[], facts: BuildFacts): ReadonlySet<string> {
+  if (!areas.includes(facts.totalArea)) return new Set(areas);
+  const byUnit = areasByUnit(facts);
+  const scopes = facts.dimensions
+    .get("targets")!
+    .flatMap(({ scope_keys }) => String(scope_keys ?? "").split("|"));
+  const ofNamed = scopes.flatMap((key) => byUnit.get(key) ?? []);
+  return new Set([...areas, ...ofNamed]);
+}
+
+/** build_years and build_units: the years, and the units of the areas, whose rows are made. */
+async function attachScope(
+  { build: { engine, models }, facts }: Making,
   planned: readonly ObjectPlace[],
+  years: readonly number[],
 ): Promise<void> {
-  const years = [...new Set(planned.map(({ year }) => year))];
-  const { columns } = models.find(({ name }) => name === "build_years")!;
-  await attachRows(
-    engine,
-    "build_years",
-    columns,
-    years.map((year) => ({ year })),
-  );
+  const areas = new Set(planned.map(({ area }) => area));
+  const units = unitRows(facts)
+    .filter(({ area_key }) => areas.has(String(area_key)))
+    .map(({ org_unit_key, area_key }) => ({ org_unit_key: org_unit_key!, area: area_key! }));
+  const scope = { build_years: years.map((year) => ({ year })), build_units: units };
+  for (const [name, rows] of Object.entries(scope)) {
+    await attachRows(engine, name, models.find((model) => model.name === name)!.columns, rows);
+  }
 }
 
-/** Where the objects of a table will stand after this build. */
-const placesOf = ({ build, keep }: BuildPlan, name: TableName): readonly ObjectPlace[] =>
-  [...build, ...keep].filter(({ table }) => table === name);
-
+/** Shows a table's objects: where they will stand after this build, as just built, else as they stand. */
 async function attachObjects(
-  { engine, store }: WarehouseBuild,
+  { build: { engine, store }, plan, built }: Making,
   table: TableName,
-  places: readonly ObjectPlace[],
-  built: Making["built"],
+  isShown: (place: ObjectPlace) => boolean,
 ): Promise<void> {
+  const places = [...plan.build, ...plan.keep].filter((place) => place.table === table && isShown(place));
   const sources = places.map(async (place) => {
     const key = warehouseKey(place);
     const made = built.get(key);
     return { place, ...(made === undefined ? await sourceOf(store, key) : { bytes: made.bytes }) };
   });
   await attachTable(engine, table, await Promise.all(sources));
-}
-
-async function defineAndMake(
-  made: readonly Model[],
-  planned: readonly PlannedObject[],
-  engine: QueryEngine,
-  make: Making["make"],
-): Promise<void> {
-  for (const { name, sql } of made) await engine.define(name, sql!);
-  for (const one of planned) await make(one, `select * from ${one.table} where year = ${one.year}`);
-}
-
-/** Runs every promise of the cards; throws Fatal with the first offending rows. */
-async function runChecks(engine: QueryEngine, models: readonly Model[]): Promise<void> {
-  for (const model of models) {
-    for (const { rule, select } of checksOf(model)) {
-      const rows = await engine.query(select);
-      if (rows.length === 0) continue;
-      const first = rows.slice(0, 3).map((row) => JSON.stringify(row));
-      throw new Fatal(
-        `models/${model.layer}/${model.name}.yml promises "${rule}", and ${rows.length} rows break it. Nothing was written. The first are:\n${first.join("\n")}`,
-      );
-    }
-  }
 }

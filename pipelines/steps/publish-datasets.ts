@@ -11,7 +11,7 @@ import {
   type PublishedTable,
   publishedTables,
 } from "../domain/published.ts";
-import { type Column, type Row, relationColumns, tables } from "../domain/tables.ts";
+import { type Column, type Row, relationColumns, tables, wholeKey } from "../domain/tables.ts";
 import type { WarehouseObject } from "../domain/warehouse-manifest.ts";
 import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
@@ -130,7 +130,7 @@ function shapeOf(
   const isTable = (publishedTables as readonly string[]).includes(item.name);
   if (isTable) {
     const table = tables[item.name as PublishedTable];
-    return { columns: relationColumns(table), key: table.key };
+    return { columns: relationColumns(table), key: wholeKey(table) };
   }
   const model = models.find(({ name }) => name === item.relation)!;
   return { columns: model.columns.map(({ name, type }) => ({ name, type })), key: model.key };

@@ -1,5 +1,5 @@
-import { type Row, type TableName, tables } from "../domain/tables.ts";
-import type { WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
+import type { Row, TableName } from "../domain/tables.ts";
+import { partitionOf, type WarehouseManifest, type WarehouseObject } from "../domain/warehouse-manifest.ts";
 import { rowsFromParquet } from "../formats/parquet.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
@@ -10,7 +10,7 @@ export interface StandingRows {
   readonly unread: ReadonlySet<string>;
 }
 
-/** Reads a warehouse without an engine: each object alone, form and year of its place added. */
+/** Reads a warehouse without an engine: each object alone, what its place tells added. */
 export function standingRows(
   manifest: WarehouseManifest,
   { store, hashing }: { readonly store: ObjectStore; readonly hashing: Hashing },
@@ -23,8 +23,8 @@ export function standingRows(
       return [];
     }
     const rows = await rowsFromParquet(stored.bytes);
-    if (tables[object.table].split !== "period") return rows;
-    return rows.map((row) => ({ ...row, form: object.form, year: object.year }));
+    const told = partitionOf(object);
+    return Object.keys(told).length === 0 ? rows : rows.map((row) => ({ ...row, ...told }));
   };
   return {
     unread,

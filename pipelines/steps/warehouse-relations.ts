@@ -1,13 +1,11 @@
 import { Fatal, Retryable } from "../domain/fault.ts";
+import { type Column, type Row, relationColumns, type TableName, tables } from "../domain/tables.ts";
 import {
-  type Column,
-  type Row,
-  relationColumns,
-  type Table,
-  type TableName,
-  tables,
-} from "../domain/tables.ts";
-import type { ObjectPlace, WarehouseManifest, WarehouseObject } from "../domain/warehouse-manifest.ts";
+  type ObjectPlace,
+  partitionOf,
+  type WarehouseManifest,
+  type WarehouseObject,
+} from "../domain/warehouse-manifest.ts";
 import { warehouseManifestKey } from "../domain/zones.ts";
 import { parquetFromRows } from "../formats/parquet.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -38,7 +36,7 @@ export const attachRows = (
   rows: readonly Row[],
 ): Promise<void> => engine.attach(name, columns, [{ bytes: parquetFromRows(columns, rows) }]);
 
-/** A table's relation over these of its objects, form and year from their places where they are not in the files. */
+/** A table's relation over these of its objects, with the columns that their places tell. */
 export const attachTable = (
   engine: QueryEngine,
   name: TableName,
@@ -49,9 +47,6 @@ export const attachTable = (
     relationColumns(tables[name]),
     objects.map(({ place, ...source }) => ({ ...source, partition: partitionOf(place) })),
   );
-
-const partitionOf = ({ table, form, year }: ObjectPlace): Record<string, string | number> =>
-  (tables[table] as Table).split === "period" ? { form: form!, year: year! } : {};
 
 /** Where an engine finds an object: the store's own file, else its bytes. */
 export async function sourceOf(store: ObjectStore, key: string): Promise<ParquetSource> {
@@ -81,7 +76,7 @@ export async function openWarehouse(world: {
   return manifest;
 }
 
-/** An object of the warehouse with form and year from its place; throws Retryable where it is not as the manifest says. */
+/** An object of the warehouse with the columns that its place tells; throws Retryable where it is not as the manifest says. */
 export async function objectSource(
   store: ObjectStore,
   object: WarehouseObject,

@@ -15,7 +15,7 @@ import { createHistory } from "../../pipelines/steps/read-history.ts";
 import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
 import { writeWarehouseFile } from "../../pipelines/steps/write-warehouse-file.ts";
 import { hashing, receptionAt, silent } from "../steps/reception.ts";
-import { endOfTerm, writeHistory, writeLateRevision } from "./history.ts";
+import { endOfTerm, putInto, writeHistory, writeLateRevision } from "./history.ts";
 import { catalogueTimes } from "./larger-catalogue.ts";
 import type { Measured } from "./measure.ts";
 import { openCatalogue, writeWorkbooks } from "./workbooks.ts";
@@ -65,11 +65,12 @@ const tasks: Readonly<Record<string, (...args: string[]) => Promise<() => Promis
   },
 
   /** a whole term of accepted reports into a store, every reporter TIMES times */
-  "make-history": async (store, times) => async () => writeHistory(store!, catalogueTimes(Number(times))),
+  "make-history": async (store, times) => async () =>
+    writeHistory(putInto(store!), catalogueTimes(Number(times))),
 
   /** one late revision more */
   revise: async (store, times) => async () => {
-    writeLateRevision(store!, catalogueTimes(Number(times)));
+    writeLateRevision(putInto(store!), catalogueTimes(Number(times)));
     return {};
   },
 

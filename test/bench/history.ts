@@ -17,7 +17,19 @@ import { hashing } from "../steps/reception.ts";
 /** The instant at which the whole term has been reported. */
 export const endOfTerm = "2025-10-01T00:00:00.000Z";
 
-interface Report {
+/** Puts an object of a store. */
+export type Put = (key: string, bytes: Uint8Array) => void;
+
+/** Into a folder, without waiting for the disk. */
+export const putInto =
+  (folder: string): Put =>
+  (key, bytes) => {
+    const path = join(folder, key);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  };
+
+export interface Report {
   readonly form: Form;
   readonly period: Period;
   readonly orgUnit: OrgUnit;
@@ -35,47 +47,42 @@ function* reportsOf(catalogue: Catalogue): Generator<Report> {
 }
 
 /**
- * Writes accepted/ and ledger/ as receiving one good file of every report would, without the workbooks and without
- * waiting for the disk. Returns how many submissions and observations that is.
+ * Writes accepted/ and ledger/ as receiving one good file of every wanted report would, without the workbooks. Returns how many submissions and observations that is.
  */
 export function writeHistory(
-  folder: string,
+  put: Put,
   catalogue: Catalogue,
+  isWanted: (report: Report) => boolean = () => true,
 ): { readonly submissions: number; readonly observations: number } {
   let [submissions, observations] = [0, 0];
   for (const report of reportsOf(catalogue)) {
-    observations += writeRevision(folder, catalogue, report, null);
+    if (!isWanted(report)) continue;
+    observations += writeRevision(put, catalogue, report, null);
     submissions += 1;
   }
   return { submissions, observations };
 }
 
-/** Adds a second revision to one report in the middle of the term, arrived at its end. */
-export function writeLateRevision(folder: string, catalogue: Catalogue): void {
+/** Adds a second revision to one report of the middle of the term (or the first that is wanted), arrived at its end. */
+export function writeLateRevision(
+  put: Put,
+  catalogue: Catalogue,
+  isWanted: (report: Report) => boolean = ({ period }) => period.period_id === "2023-Q2",
+): void {
   for (const report of reportsOf(catalogue)) {
-    if (report.period.period_id !== "2023-Q2") continue;
+    if (!isWanted(report)) continue;
     const { receipt } = revisionOf(catalogue, report, null);
-    writeRevision(folder, catalogue, report, receipt);
+    writeRevision(put, catalogue, report, receipt);
     return;
   }
 }
 
 /** Writes it and returns how many observations it holds. */
-function writeRevision(
-  folder: string,
-  catalogue: Catalogue,
-  report: Report,
-  previous: Receipt | null,
-): number {
+function writeRevision(put: Put, catalogue: Catalogue, report: Report, previous: Receipt | null): number {
   const { receipt, stream, accepted, values } = revisionOf(catalogue, report, previous);
-  write(join(folder, acceptedKey(stream, receipt.submission_id)), accepted);
-  write(join(folder, ledgerKey(stream, receipt.receipt_no)), bytesFromRecord(receipt));
+  put(acceptedKey(stream, receipt.submission_id), accepted);
+  put(ledgerKey(stream, receipt.receipt_no), bytesFromRecord(receipt));
   return values.length;
-}
-
-function write(path: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }
 
 /** A report's accepted values and receipt: its first, or the one after `previous`. */

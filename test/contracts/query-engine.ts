@@ -106,6 +106,17 @@ export function queryEngineContract(name: string, create: () => Promise<QueryEng
       expect(await engine.query("select cast(count(*) as bigint) as n from places")).toEqual([{ n: "3" }]);
     });
 
+    it("forgets a relation, and makes it again", async () => {
+      await attach(rows);
+      await engine.define("small", "select place from places");
+      for (const name of ["small", "places", "nowhere"]) await engine.drop(name);
+      await expect(engine.query("select * from small")).rejects.toThrow(/small/);
+      await expect(engine.query("select * from places")).rejects.toThrow(/places/);
+      await attach([rows[0]!]);
+      await engine.define("small", "select place from places");
+      expect(await engine.query("select place from small")).toEqual([{ place: "Tam Kỳ" }]);
+    });
+
     it("builds Parquet in the key's order with exactly the columns' types", async () => {
       await attach(rows);
       const built = await engine.build(select, columns, ["place"]);

@@ -10,10 +10,20 @@ export type Relations = ReadonlyMap<string, readonly Partial<Row>[]>;
 
 const farOff = "2100-01-01T00:00:00.000Z";
 
-/** What a case need not say: everything is known, the total is `total`, the calendar `admin`, and all its years are built. */
+/**
+ * What a case need not say: everything is known, the total is `total`, the calendar `admin`, all its years and all its
+ * units are built, and they lie in one area.
+ */
 function withDefaults(given: Relations): Relations {
   const years = [...new Set(given.get("periods")?.map(({ year }) => year!))];
+  const keys = [...given.values()].flatMap((rows) =>
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([name, key]) => (name.endsWith("_key") ? (key ?? []) : [])),
+    ),
+  );
+  const units = [...new Set(["total", ...keys])].map((org_unit_key) => ({ org_unit_key, area: "area" }));
   return new Map<string, readonly Partial<Row>[]>([
+    ["build_units", units],
     ["cut_off", [{ known_before: farOff }]],
     ["programme", [{ programme_id: "programme", total_org_unit_key: "total", default_calendar_id: "admin" }]],
     ["build_years", years.map((year) => ({ year }))],
@@ -53,7 +63,9 @@ export async function makeRelations(
 }
 
 const full = (columns: readonly Column[], rows: readonly Partial<Row>[]): Row[] =>
-  rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
+  rows.map((row) =>
+    Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? (name === "area" ? "area" : null)])),
+  );
 
 /** A relation of a case from CSV: an empty cell is null. Throws for a column that the card does not have. */
 export function rowsFromCsv(text: string, model: Model): readonly Partial<Row>[] {

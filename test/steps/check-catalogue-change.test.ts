@@ -154,7 +154,7 @@ describe("a catalogue changed under existing data", () => {
 
   it("names standing objects that can't be compared", async () => {
     const store = copy();
-    const key = "warehouse/reporting_rates/year=2024/reporting_rates.parquet";
+    const key = "warehouse/reporting_rates/area=p49/year=2024/reporting_rates.parquet";
     await store.put(key, new TextEncoder().encode("else"));
     expect((await impactOf(targetOf2024, store)).unread).toEqual([key]);
   });

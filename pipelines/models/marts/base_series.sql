@@ -26,12 +26,18 @@ restated as (
   from restated_values
 ),
 
-parts as (
+every_part as (
   select * from as_reported
   union all
   select * from total
   union all
   select * from restated
+),
+
+parts as (
+  select b.area, p.*
+  from every_part p
+  inner join build_units b on b.org_unit_key = p.series_key
 ),
 
 final as (
@@ -44,6 +50,7 @@ final as (
     period_type,
     year,
     ends_on,
+    area,
     series_audience as audience,
     series_audience is null as is_total,
     max(definition_version) as definition_version,
@@ -62,7 +69,7 @@ final as (
     bool_or(is_simulated) as is_simulated
   from parts
   group by
-    boundary, indicator_id, series_key, calendar_id, period_id, period_type, year, ends_on, series_audience
+    boundary, indicator_id, series_key, calendar_id, period_id, period_type, year, ends_on, area, series_audience
 )
 
 select * from final

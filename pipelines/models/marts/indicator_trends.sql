@@ -33,7 +33,7 @@ broken as (
 
 final as (
   select
-    v.boundary, v.indicator_id, v.org_unit_key, v.calendar_id, v.period_id, v.period_type, v.year, v.audience,
+    v.boundary, v.indicator_id, v.org_unit_key, v.calendar_id, v.period_id, v.period_type, v.area, v.year, v.audience,
     t.previous_value, t.change_from_previous, t.change_from_previous_percent,
     t.last_year_value, t.change_from_last_year, t.change_from_last_year_percent, t.moving_mean,
     t.point_count, t.first_period_id, t.least_squares_slope, t.sen_slope, t.kendall_s, t.trend,

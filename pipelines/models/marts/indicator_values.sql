@@ -1,8 +1,8 @@
 -- Every series of every period type, base and rolled up, with its value divided last.
 with base as (
   select
-    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, audience, numerator, denominator,
-    value_status, reported_count, expected_count, estimated_count, is_simulated, definition_version,
+    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, area, year, audience, numerator,
+    denominator, value_status, reported_count, expected_count, estimated_count, is_simulated, definition_version,
     false as is_rolled_up,
     false as has_definition_break
   from base_series
@@ -10,8 +10,8 @@ with base as (
 
 rolled_up as (
   select
-    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, audience, numerator, denominator,
-    value_status, reported_count, expected_count, estimated_count, is_simulated, definition_version,
+    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, area, year, audience, numerator,
+    denominator, value_status, reported_count, expected_count, estimated_count, is_simulated, definition_version,
     true as is_rolled_up,
     has_definition_break
   from rolled_up_values
@@ -45,7 +45,8 @@ split as (
 
 final as (
   select
-    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, audience, numerator, denominator,
+    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, area, year, audience, numerator,
+    denominator,
     case
       when measure <> 'ratio' then numerator
       else cast(sign * (whole + 0.0001 * cast(round(cast(rest - mod(rest, 2 * divisor) as double)

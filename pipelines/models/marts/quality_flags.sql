@@ -14,8 +14,8 @@ flags as (
 
 final as (
   select
-    f.indicator_id, f.org_unit_key, f.calendar_id, f.period_id, f.rule, p.period_type, p.year, p.revision, p.value,
-    f.compared_with, f.score,
+    f.indicator_id, f.org_unit_key, f.calendar_id, f.period_id, f.rule, p.period_type, p.area, p.year, p.revision,
+    p.value, f.compared_with, f.score,
     -- A warning asks for a reason; a notice is of what may well be so.
     case when f.rule in ('above_hundred_percent', 'beyond_target_band') then 'notice' else 'warning' end as severity,
     p.reason_code, p.is_simulated

@@ -46,7 +46,7 @@ rows_of_both as (
 
 counted as (
   select
-    form_id, calendar_id, period_id, row_key as org_unit_key, period_type, year, audience, is_total,
+    form_id, calendar_id, period_id, row_key as org_unit_key, period_type, area, year, audience, is_total,
     row_status as submission_status,
     cast(count(*) as bigint) as expected,
     cast(count(*) filter (where submission_status in ('on_time', 'late')) as bigint) as received,
@@ -56,8 +56,9 @@ counted as (
     cast(sum(cells_expected) as bigint) as cells_expected,
     cast(sum(cells_filled) as bigint) as cells_filled,
     min(first_received_at) as first_received_at
-  from rows_of_both
-  group by form_id, calendar_id, period_id, row_key, period_type, year, audience, is_total, row_status
+  from rows_of_both r
+  inner join build_units b on b.org_unit_key = r.row_key
+  group by form_id, calendar_id, period_id, row_key, period_type, area, year, audience, is_total, row_status
 ),
 
 -- Ten-thousandths of a percent, rounded half away from zero in whole numbers.

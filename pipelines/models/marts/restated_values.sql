@@ -50,6 +50,7 @@ final as (
   select v.*
   from both_sides v
   inner join restatable r on r.indicator_id = v.indicator_id
+  inner join build_units u on u.org_unit_key = v.boundary_org_unit_key
 )
 
 select * from final

@@ -15,7 +15,7 @@ with spans as (
 -- A longer period has a row once its last base period has one: the unit is valid on the last day and was asked by then.
 series as (
   select
-    s.boundary, s.indicator_id, s.org_unit_key, s.audience, s.is_total, t.*,
+    s.boundary, s.indicator_id, s.org_unit_key, s.area, s.audience, s.is_total, t.*,
     i.numerator_time, i.denominator_time,
     'sum' in (i.numerator_time, coalesce(i.denominator_time, 'last')) as is_flow
   from base_series s
@@ -51,7 +51,7 @@ pairs as (
 
 final as (
   select
-    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, ends_on, audience,
+    boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, ends_on, area, audience,
     max(definition_version) as definition_version,
     min(definition_version) <> max(definition_version) as has_definition_break,
     cast(sum(part_numerator) as decimal(18,4)) as numerator,
@@ -70,7 +70,7 @@ final as (
       else 0 end) as bigint) as estimated_count,
     bool_or(is_simulated) as is_simulated
   from pairs
-  group by boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, ends_on, audience
+  group by boundary, indicator_id, org_unit_key, calendar_id, period_id, period_type, year, ends_on, area, audience
 )
 
 select * from final

@@ -41,7 +41,7 @@ ended as (
 
 final as (
   select
-    w.target_id, w.boundary, w.org_unit_key, w.year,
+    w.target_id, w.boundary, w.org_unit_key, u.area, w.year,
     case when c.numerator is not null then c.period_id end as period_id,
     case when c.numerator is not null then c.period_year end as period_year,
     case
@@ -56,6 +56,7 @@ final as (
       or (w.year >= w.due_year and coalesce(e.ended_on >= w.due_ends_on, false))) as is_final,
     coalesce(w.test = 'term' and c.numerator is not null and c.ends_on < w.due_ends_on, false) as is_before_end
   from wanted w
+  inner join build_units u on u.org_unit_key = w.org_unit_key
   left join candidates c
     on c.target_id = w.target_id and c.boundary = w.boundary and c.org_unit_key = w.org_unit_key and c.year = w.year
     and c.nth = 1

@@ -1,7 +1,7 @@
 -- Each target in each year: where it started, where it stands, what is missing and how that is judged.
 with figures as (
   select
-    c.target_id, c.boundary, c.org_unit_key, c.year, c.is_final and c.is_before_end as is_final_before_end,
+    c.target_id, c.boundary, c.org_unit_key, c.area, c.year, c.is_final and c.is_before_end as is_final_before_end,
     c.period_id as current_period_id,
     t.group_id, t.indicator_id, t.is_headline, t.calendar_id,
     f.value as current_value,
@@ -45,7 +45,7 @@ ranked as (
 
 final as (
   select
-    target_id, boundary, org_unit_key, year, group_id, indicator_id, is_headline, calendar_id, baseline_value,
+    target_id, boundary, org_unit_key, area, year, group_id, indicator_id, is_headline, calendar_id, baseline_value,
     cast(baseline_year as integer) as baseline_year, is_baseline_assumed, current_period_id, current_value, target_value,
     target_high, aim_value, cast(gap as decimal(18,4)) as gap, attained_ratio, elapsed_ratio, linear_ratio, cagr_ratio,
     status, method, reason,

@@ -7,6 +7,7 @@ with final as (
     t.calendar_id,
     t.period_id,
     t.period_type,
+    t.area,
     t.year,
     t.audience,
     t.previous_value,

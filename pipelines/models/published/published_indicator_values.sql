@@ -13,6 +13,7 @@ final as (
     v.calendar_id,
     v.period_id,
     v.period_type,
+    v.area,
     v.year,
     v.audience,
     v.numerator,

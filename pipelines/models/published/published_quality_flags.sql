@@ -7,6 +7,7 @@ with final as (
     f.period_id,
     f.rule,
     f.period_type,
+    f.area,
     f.year,
     f.revision,
     f.value,

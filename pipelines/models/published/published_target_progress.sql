@@ -4,6 +4,7 @@ with final as (
     t.target_id,
     t.boundary,
     t.org_unit_key,
+    t.area,
     t.year,
     t.group_id,
     t.indicator_id,
