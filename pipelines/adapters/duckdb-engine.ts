@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { copyFile, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "@duckdb/node-api";
-import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal } from "../domain/fault.ts";
 import type { Column } from "../domain/tables.ts";
 import type { BuiltObject, ParquetSource, QueryEngine, Row } from "../ports/query-engine.ts";
 import type { SqlConsole } from "../ports/sql-console.ts";
 import { createDuckdbConsole } from "./duckdb-console.ts";
 import { type DuckdbLimits, type OpenDuckdb, openDuckdb } from "./duckdb-instance.ts";
+import { linesText, withControlsEscaped } from "./duckdb-lines.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
-import { copyText, emptySelect, orderBy, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
+import { copyText, emptySelect, quoted, sourcesSelect } from "./duckdb-sql.ts";
 import { faultFrom } from "./file-fault.ts";
 import { makeWorkFolder } from "./work-folder.ts";
 
@@ -26,12 +26,16 @@ export type DuckdbEngine = QueryEngine & SqlConsole;
 export async function createDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEngine> {
   const folder = await makeWorkFolder(options.workFolder);
   const duckdb = await openDuckdb(folder, options);
+  let builtCount = 0;
   return {
     version: `duckdb ${version()}`,
     ...createRelations(duckdb, folder),
     ...createDuckdbConsole(duckdb, folder),
     query: (statement) => allRows(duckdb, statement),
-    build: (select, columns, key) => build(duckdb, join(folder, "built.parquet"), select, columns, key),
+    build: (select, columns, key) => {
+      builtCount += 1;
+      return build(duckdb, join(folder, `built-${builtCount}.parquet`), select, columns, key);
+    },
     close: async () => {
       duckdb.close();
       await rm(folder, { recursive: true, force: true });
@@ -87,6 +91,7 @@ function createRelations(
   };
 }
 
+/** The SELECT's rows in a file of their own, which is there until the engine is closed. */
 async function build(
   { connection, run }: OpenDuckdb,
   path: string,
@@ -97,18 +102,26 @@ async function build(
   await run(copyText(select, columns, key, path));
   const hash = createHash("sha256");
   let [row_count, before] = [0, ""];
-  const written = `select * from read_parquet(${text(path)}) order by ${orderBy(key)}`;
-  for await (const block of rowBlocks(await connection.stream(written))) {
-    for (const row of block) {
-      const place = canonicalJson(key.map((name) => row[name]!));
+  const lines = await connection.stream(linesText(columns, key, path));
+  for (
+    let chunk = await lines.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await lines.fetchChunk()
+  ) {
+    const [texts, places] = [chunk.getColumnValues(0), chunk.getColumnValues(1)] as [string[], string[]];
+    for (const place of places) {
       if (place === before) throw new Fatal(`Two rows have the key (${key.join(", ")}) = ${place}.`);
       before = place;
-      row_count += 1;
-      hash.update(`${canonicalJson(row)}\n`);
     }
+    row_count += texts.length;
+    hash.update(`${withControlsEscaped(texts).join("\n")}\n`);
   }
-  const bytes = new Uint8Array(await readFile(path));
-  return { bytes, row_count, content_sha256: hash.digest("hex") };
+  return {
+    source: { path },
+    read: async () => new Uint8Array(await readFile(path)),
+    row_count,
+    content_sha256: hash.digest("hex"),
+  };
 }
 
 async function allRows({ run }: OpenDuckdb, statement: string): Promise<readonly Row[]> {

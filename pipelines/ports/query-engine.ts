@@ -7,8 +7,10 @@ export type ParquetSource = ({ readonly path: string } | { readonly bytes: Uint8
   readonly partition?: Readonly<Record<string, string | number>>;
 };
 
+/** A Parquet object that an engine made: it can be read, and shown to the same engine, until the engine is closed. */
 export interface BuiltObject {
-  readonly bytes: Uint8Array;
+  readonly source: ParquetSource;
+  read(): Promise<Uint8Array>;
   readonly row_count: number;
   /** SHA-256 over the rows in key order as canonical JSON lines: equal on every engine and version */
   readonly content_sha256: string;

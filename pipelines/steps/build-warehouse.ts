@@ -180,16 +180,17 @@ async function writeObjects(
   for (const [at, { reason, ...planned }] of plan.build.entries()) {
     const made = built.get(planned.key);
     if (made === undefined) throw new Fatal(`${planned.key} was planned and not built.`);
-    const sha256 = hashing.sha256(made.bytes);
+    const bytes = await made.read();
+    const sha256 = hashing.sha256(bytes);
     const old = before.get(planned.key);
     const stands = reason === "inputs-changed" && old?.sha256 === sha256 && isAsWritten(old, facts);
     if (!stands) {
-      await store.put(planned.key, made.bytes);
+      await store.put(planned.key, bytes);
       count += 1;
     }
     const etag = stands ? old.etag : (await store.head(planned.key))?.etag;
     if (etag === undefined) throw new Retryable(`${planned.key} is gone again; run the build again.`);
-    const { row_count, content_sha256, bytes } = made;
+    const { row_count, content_sha256 } = made;
     objects.push({ ...planned, sha256, etag, size_bytes: bytes.length, row_count, content_sha256 });
     journal.progress("written", at + 1, plan.build.length);
   }

@@ -145,7 +145,7 @@ async function attachObjects(
   const sources = places.map(async (place) => {
     const key = warehouseKey(place);
     const made = built.get(key);
-    return { place, ...(made === undefined ? await sourceOf(store, key) : { bytes: made.bytes }) };
+    return { place, ...(made === undefined ? await sourceOf(store, key) : made.source) };
   });
   await attachTable(engine, table, await Promise.all(sources));
 }

@@ -40,7 +40,7 @@ describe("the models' cases", () => {
     try {
       await makeRelations(engine, models, model, givenIn(folder));
       const rows = await rowsFromParquet(
-        (await engine.build(model.sql, fileColumns(model), model.key)).bytes,
+        await (await engine.build(model.sql, fileColumns(model), model.key)).read(),
       );
       expect(csvFromRows(rows, expectedColumns(folder, model, rows))).toBe(expectation(folder));
       await engine.define(name, model.sql);
