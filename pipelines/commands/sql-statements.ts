@@ -1,9 +1,14 @@
+import type { BoundValue } from "../domain/named-query.ts";
 import { sqlTokens } from "../domain/sql-tokens.ts";
 
 /** A statement without its semicolon, or a command such as ".tables"; and the line it begins on, from 1. */
 export interface TypedStatement {
   readonly text: string;
   readonly line: number;
+  /** what stands for each `?` of a named query */
+  readonly values?: readonly BoundValue[];
+  /** what to say where a named query finds no row */
+  readonly whenEmpty?: string;
 }
 
 const comment = /--[^\n]*|\/\*[\s\S]*?\*\//g;

@@ -8,7 +8,7 @@ import { makeRelations, type Relations, rowsFromCsv } from "../models/case-relat
 
 // A case is a folder test/queries/NAME/CASE: given/TABLE.csv for what the tables hold, args.json for the arguments that
 // are not the default, expect.csv for the answer in its order. A table that is not given is empty.
-export const models = await loadModels("pipelines/models");
+const models = await loadModels("pipelines/models");
 export const queries = await loadQueries("pipelines/queries");
 
 export interface QueryCase {
