@@ -26,6 +26,10 @@ const advice = {
   modulo: { vi: "Viết mod(a, nullif(b, 0)).", en: "Write mod(a, nullif(b, 0))." },
   "limit-offset": { vi: "Viết offset M limit N.", en: "Write offset M limit N." },
   "group-by-all": { vi: "Nêu tên từng cột.", en: "Name the columns one by one." },
+  "own-alias": {
+    vi: "Tên đặt bằng as chỉ dùng được trong order by: viết lại biểu thức, dùng truy vấn con, hoặc ghi rõ cột (t.a).",
+    en: "A name made by as can be said in order by only: write the expression again, use a subquery, or qualify the column (t.a).",
+  },
   "by-name": {
     vi: "Xếp các cột cùng thứ tự, dùng union all.",
     en: "Put the columns in one order and use union all.",

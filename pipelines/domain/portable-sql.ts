@@ -1,10 +1,11 @@
+import { ownAliasUses } from "./portable-aliases.ts";
 import { forms } from "./portable-forms.ts";
 import { brokenByCast, brokenByFunction, type CastRule } from "./portable-functions.ts";
 import { castTypes, type FunctionRule } from "./portable-words.ts";
 import { readSql, type SqlReading } from "./sql-reading.ts";
 import { lineAndColumn } from "./sql-tokens.ts";
 
-export type PortabilityRule = FunctionRule | CastRule | keyof typeof forms;
+export type PortabilityRule = FunctionRule | CastRule | keyof typeof forms | "own-alias";
 
 /** A function or form that DuckDB and Athena's engine do not answer alike; the rule tells what to write instead. */
 export interface PortabilityFinding {
@@ -22,8 +23,9 @@ export interface PortabilityFinding {
  */
 export function nonPortable(statement: string): readonly PortabilityFinding[] {
   const reading = readSql(statement);
+  const aliases = ownAliasUses(reading);
   return reading.tokens.flatMap(({ text, index }, at) => {
-    const rule = brokenAt(reading, at);
+    const rule = aliases.has(at) ? "own-alias" : brokenAt(reading, at);
     return rule === null ? [] : [{ rule, found: text, ...lineAndColumn(statement, index) }];
   });
 }

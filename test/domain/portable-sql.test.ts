@@ -41,6 +41,10 @@ describe("what is not the same on both engines", () => {
     ["select a.upper() from t", ["own-function: upper"]],
     ["select a from t where b = :b", ["named-parameter: :b"]],
     ["select 1; select 2", ["several-statements: ;"]],
+    ["select a + 1 as b, b * 2 as c from t", ["own-alias: b"]],
+    ["select year * 100 as y, count(*) from periods group by y", ["own-alias: y"]],
+    ["select a + 1 as b from t where b > 2 and exists (select b from u)", ["own-alias: b"]],
+    ["select a, sum(c) as n from t group by a having n > 1 order by n", ["own-alias: n"]],
     // refused by DuckDB
     ["values 1, 2", ["bare-values: values"]],
     [
@@ -111,6 +115,10 @@ describe("what is not the same on both engines", () => {
     "select * from periods where starts_on >= cast(? as date) -- qualify a::b\n /* ilike */",
     "select 'qualify ; a::b / c' as \"group by all\" from t where a in (select b from u) and exists (select 1)",
     "select a || 'b' || cast(c as varchar), 2 * (d - e), -f from t where g like 'h%' and not (i is distinct from j)",
+    "select a as b, (select max(b) from u) as c, t.b as d from t order by c, b",
+    "with x as (select a + 1 as b from t) select b, upper(a) as a from x group by b, a",
+    "select a + 1 as b from t union all select b from u where b > 2",
+    "select a, lag(a) over (partition by b order by c) as d, max(e) from t group by a, b, abs(g)",
     "select cast(null as decimal(18,4)) as value, date '2023-01-01' as day",
   ])("says nothing of %s", (statement) => {
     expect(nonPortable(statement)).toEqual([]);
