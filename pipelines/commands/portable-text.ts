@@ -105,9 +105,9 @@ const advice = {
     vi: "Viết cast(date_trunc('month', ngày) as date).",
     en: "Write cast(date_trunc('month', day) as date).",
   },
-  "regexp-extract": {
-    vi: "Không khớp thì một máy cho chữ rỗng, một máy cho null: viết nullif(regexp_extract(a, b, 1), '').",
-    en: "Without a match one answers an empty text, the other null: write nullif(regexp_extract(a, b, 1), '').",
+  "no-match": {
+    vi: "Không khớp thì một máy cho chữ rỗng, một máy cho null: viết nullif(regexp_extract(a, b, 1), ''), nullif(split_part(a, b, 1), '').",
+    en: "Without a match one answers an empty text, the other null: write nullif(regexp_extract(a, b, 1), ''), nullif(split_part(a, b, 1), '').",
   },
   "string-agg": {
     vi: "Dùng array_agg(a order by b), hoặc để mỗi giá trị một dòng.",
