@@ -109,6 +109,10 @@ const advice = {
     vi: "Không khớp thì một máy cho chữ rỗng, một máy cho null: viết nullif(regexp_extract(a, b, 1), ''), nullif(split_part(a, b, 1), '').",
     en: "Without a match one answers an empty text, the other null: write nullif(regexp_extract(a, b, 1), ''), nullif(split_part(a, b, 1), '').",
   },
+  "substr-zero": {
+    vi: "Chữ đầu tiên là chữ thứ 1: từ chữ thứ 0, một máy cho chữ rỗng. Viết substr(a, 1, n).",
+    en: "The first letter is number 1: from number 0 one answers an empty text. Write substr(a, 1, n).",
+  },
   "string-agg": {
     vi: "Dùng array_agg(a order by b), hoặc để mỗi giá trị một dòng.",
     en: "Use array_agg(a order by b), or a row for each value.",

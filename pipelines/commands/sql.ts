@@ -1,33 +1,22 @@
 import { writeFile } from "node:fs/promises";
-import { text as allOf } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
-import type { Language } from "../domain/issue-text.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
-import { failure, type Result, success } from "../domain/result.ts";
 import { withByteOrderMark } from "../formats/csv.ts";
 import type { Answer } from "../ports/sql-console.ts";
 import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
-import { type AsKnownOptions, asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
+import { asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
-import { type AnswerFormat, textFromAnswer } from "./sql-output.ts";
+import { languageFrom, withCommonOptions } from "./options.ts";
+import { type SqlOptions, statementsGiven } from "./sql-call.ts";
+import { textFromAnswer } from "./sql-output.ts";
 import { promptForStatements } from "./sql-prompt.ts";
-import { queriesJson, queriesText, statementOfQuery } from "./sql-query.ts";
+import { queriesJson, queriesText } from "./sql-query.ts";
 import { answered, runTyped, type SqlSession } from "./sql-session.ts";
-import { statementsIn, type TypedStatement } from "./sql-statements.ts";
-import { type CommandTextKey, say } from "./text.ts";
+import type { TypedStatement } from "./sql-statements.ts";
+import { say } from "./text.ts";
 import { engineOver, loadCards, loadNamedQueries } from "./warehouse.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
-
-interface SqlOptions extends CommonOptions, AsKnownOptions {
-  readonly format: AnswerFormat | "parquet";
-  readonly out?: string;
-  readonly query?: string;
-  readonly set: readonly string[];
-  readonly listQueries?: boolean;
-  readonly portable?: boolean;
-}
 
 /** more than this in one table at the prompt scrolls everything else away */
 const mostRowsAtPrompt = 200;
@@ -107,35 +96,6 @@ async function answer(statement: string | undefined, options: SqlOptions): Promi
   } finally {
     await engine.close();
   }
-}
-
-/** The statements to run: those given or piped in, or the named query's; or in words what is wrong with the call. */
-async function statementsGiven(
-  statement: string | undefined,
-  options: SqlOptions,
-  queries: readonly NamedQuery[],
-  isPrompt: boolean,
-  language: Language,
-): Promise<Result<readonly TypedStatement[], string>> {
-  const { query, set } = options;
-  if (query !== undefined && statement !== undefined) return failure(say(language, "query-not-alone"));
-  if (query === undefined && set.length > 0) return failure(say(language, "set-without-query"));
-  const named = query === undefined ? null : statementOfQuery(queries, query, set, language);
-  if (named?.ok === false) return named;
-  const typed = isPrompt || named !== null ? [] : statementsIn(statement ?? (await allOf(process.stdin)));
-  const statements = named === null ? typed : [named.value];
-  const wrong = wrongCall(options, statements, isPrompt);
-  return wrong === null ? success(statements) : failure(say(language, wrong));
-}
-
-function wrongCall(
-  { format, out }: SqlOptions,
-  statements: readonly TypedStatement[],
-  isPrompt: boolean,
-): CommandTextKey | null {
-  if (format === "parquet" && out === undefined) return "sql-parquet-needs-out";
-  if (out !== undefined && statements.length !== 1) return "sql-out-needs-one";
-  return statements.length === 0 && !isPrompt ? "sql-nothing-asked" : null;
 }
 
 async function sessionOver(

@@ -25,6 +25,7 @@ const goodForms: Partial<Record<FunctionRule, (reading: SqlReading, at: number) 
       (first) => said(reading, first) === "coalesce" || isNumber(reading, first),
     ),
   "date-trunc": (reading, at) => castAt(reading, at - 2)?.as === (reading.partners.get(at + 1) ?? 0) + 1,
+  "substr-zero": (reading, at) => said(reading, argumentsOf(reading, at)[1] ?? at) !== "0",
   "no-match": (reading, at) => said(reading, at - 2) === "nullif" && argumentsOf(reading, at).length === 3,
 };
 

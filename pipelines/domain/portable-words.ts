@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const sameOnBoth = words(`
   abs any_value array_agg bool_and bool_or cast coalesce count cume_dist dense_rank exp lag lead length ln log10
   lower lpad max max_by min min_by mod month nth_value ntile nullif percent_rank power quarter rank replace round
-  row_number sqrt starts_with stddev_samp strpos substr sum trim unnest upper var_samp year`);
+  row_number sqrt starts_with stddev_samp strpos sum trim unnest upper var_samp year`);
 
 /** Functions that are the same in one form only; the rule that looks at the form. */
 export const sameInOneForm = {
@@ -15,6 +15,7 @@ export const sameInOneForm = {
   date_trunc: "date-trunc",
   regexp_extract: "no-match",
   split_part: "no-match",
+  substr: "substr-zero",
 } as const;
 
 /** Functions that differ or are missing, by the rule that says what to write instead. */

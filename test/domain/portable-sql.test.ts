@@ -89,6 +89,7 @@ describe("what is not the same on both engines", () => {
     ["select corr(a, b), skewness(a) from t", ["regression: corr", "regression: skewness"]],
     ["select regexp_replace(a, 'b', 'c') from t", ["regexp-replace: regexp_replace"]],
     ["select regexp_extract(a, '(b)', 1) from t", ["no-match: regexp_extract"]],
+    ["select substr(a, 0, 2), substr(a, 1, 2) from t", ["substr-zero: substr"]],
     ["select split_part(a, '.', 2) from t", ["no-match: split_part"]],
     ["select mod(a, 2), a % 2 from t", ["modulo: %"]],
     ["select current_date", ["this-instant: current_date"]],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lineAndColumn, sqlTokens } from "../../pipelines/domain/sql-tokens.ts";
 
@@ -42,5 +43,38 @@ describe("the pieces of a statement", () => {
       { line: 2, column: 4 },
       { line: 3, column: 3 },
     ]);
+  });
+
+  it("leave nothing out but blanks and comments, whatever is written", () => {
+    const pieces = [
+      "a",
+      "B",
+      "'",
+      '"',
+      "$",
+      "e",
+      "-",
+      "/",
+      "*",
+      ":",
+      "|",
+      "\n",
+      " ",
+      "1",
+      ".",
+      "đ",
+      ";",
+      "(",
+    ];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...pieces) }), (statement) => {
+        let end = 0;
+        for (const { text, index } of [...sqlTokens(statement), { text: "", index: statement.length }]) {
+          expect(statement.slice(end, index)).toMatch(/^(\s|--.*(\n|$)|\/\*[\s\S]*?(\*\/|$))*$/);
+          expect(statement.slice(index, index + text.length).toLowerCase()).toBe(text.toLowerCase());
+          end = index + text.length;
+        }
+      }),
+    );
   });
 });
