@@ -49,14 +49,14 @@ counted as (
     form_id, calendar_id, period_id, row_key as org_unit_key, period_type, year, audience, is_total,
     row_status as submission_status,
     cast(count(*) as bigint) as expected,
-    cast(count(*) filter (where b.submission_status in ('on_time', 'late')) as bigint) as received,
-    cast(count(*) filter (where b.submission_status = 'on_time') as bigint) as on_time,
-    cast(count(*) filter (where b.submission_status = 'late') as bigint) as late,
-    cast(count(*) filter (where b.submission_status = 'rejected_only') as bigint) as rejected,
+    cast(count(*) filter (where r.submission_status in ('on_time', 'late')) as bigint) as received,
+    cast(count(*) filter (where r.submission_status = 'on_time') as bigint) as on_time,
+    cast(count(*) filter (where r.submission_status = 'late') as bigint) as late,
+    cast(count(*) filter (where r.submission_status = 'rejected_only') as bigint) as rejected,
     cast(sum(cells_expected) as bigint) as cells_expected,
     cast(sum(cells_filled) as bigint) as cells_filled,
     min(first_received_at) as first_received_at
-  from rows_of_both b
+  from rows_of_both r
   group by form_id, calendar_id, period_id, row_key, period_type, year, audience, is_total, row_status
 ),
 
