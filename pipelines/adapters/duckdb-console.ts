@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
+import type { BoundValue } from "../domain/named-query.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Answer, SqlConsole, StatementProblem } from "../ports/sql-console.ts";
 import type { OpenDuckdb } from "./duckdb-instance.ts";
@@ -12,17 +13,17 @@ import { quoted, text } from "./duckdb-sql.ts";
 export function createDuckdbConsole({ connection }: OpenDuckdb, folder: string): SqlConsole {
   const prepare = (statement: string) => attempt(() => preparedRead(connection, statement));
   return {
-    ask: async (statement) => {
+    ask: async (statement, values = []) => {
       const prepared = await prepare(statement);
-      return prepared.ok ? attempt(async () => success(await answerOf(prepared.value))) : prepared;
+      return prepared.ok ? attempt(async () => success(await answerOf(prepared.value, values))) : prepared;
     },
-    askForParquet: async (statement) => {
+    askForParquet: async (statement, values = []) => {
       const prepared = await prepare(statement);
       if (!prepared.ok) return prepared;
       const before = `copy (${selectFor(prepared.value)} from (\n`;
       const path = join(folder, "answer.parquet");
       const made = () =>
-        parquetOf(connection, `${before}${statement}\n)) to ${text(path)} (format parquet)`, path);
+        parquetOf(connection, `${before}${statement}\n)) to ${text(path)} (format parquet)`, values, path);
       return attempt(async () => success(await made()), 1);
     },
     cancel: () => connection.interrupt(),
@@ -41,7 +42,8 @@ async function attempt<T>(
   }
 }
 
-async function answerOf(prepared: DuckDBPreparedStatement): Promise<Answer> {
+async function answerOf(prepared: DuckDBPreparedStatement, values: readonly BoundValue[]): Promise<Answer> {
+  prepared.bind(values.map(({ text }) => text));
   const result = await prepared.run();
   const names = result.deduplicatedColumnNames();
   const rows: Answer["rows"][number][] = [];
@@ -58,9 +60,17 @@ function selectFor(prepared: DuckDBPreparedStatement): string {
   return exact.length === 0 ? "select *" : `select * replace (${exact.join(", ")})`;
 }
 
-async function parquetOf(connection: DuckDBConnection, copy: string, path: string): Promise<Uint8Array> {
+async function parquetOf(
+  connection: DuckDBConnection,
+  copy: string,
+  values: readonly BoundValue[],
+  path: string,
+): Promise<Uint8Array> {
   try {
-    await connection.run(copy);
+    await connection.run(
+      copy,
+      values.map(({ text }) => text),
+    );
     return new Uint8Array(await readFile(path));
   } finally {
     await rm(path, { force: true });

@@ -39,7 +39,7 @@ export function sourcesSelect(columns: readonly Column[], files: readonly Source
 }
 
 /** The key as an order; binary, nulls last. */
-export const orderBy = (key: readonly string[]): string =>
+const orderBy = (key: readonly string[]): string =>
   key.map((name) => `${quoted(name)} nulls last`).join(", ");
 
 /** As it is stored: instants carry milliseconds and no more, because finer ones read differently elsewhere. */

@@ -1,17 +1,23 @@
+import type { BoundValue } from "../domain/named-query.ts";
+import { sqlTokens } from "../domain/sql-tokens.ts";
+
 /** A statement without its semicolon, or a command such as ".tables"; and the line it begins on, from 1. */
 export interface TypedStatement {
   readonly text: string;
   readonly line: number;
+  /** what stands for each `?` of a named query */
+  readonly values?: readonly BoundValue[];
+  /** what to say where a named query finds no row */
+  readonly whenEmpty?: string;
 }
 
-/** Text in which a semicolon ends nothing (comments, quoted text and names; open ones reach to the end), or a semicolon. */
-const token =
-  /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|;/g;
 const comment = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** What was typed, taken apart: whole statements, and the rest that no semicolon has ended yet. */
 function takenApart(typed: string, firstLine: number): { statements: TypedStatement[]; rest: string } {
-  const ends = [...typed.matchAll(token)].filter(([found]) => found === ";").map(({ index }) => index);
+  const ends = sqlTokens(typed)
+    .filter(({ kind, text }) => kind === "sign" && text === ";")
+    .map(({ index }) => index);
   const statements = ends.map((end, at) => {
     const start = at === 0 ? 0 : ends[at - 1]! + 1;
     return statementFrom(typed.slice(start, end), firstLine + linesIn(typed.slice(0, start)));

@@ -1,24 +1,22 @@
 import { writeFile } from "node:fs/promises";
-import { text as allOf } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
+import type { NamedQuery } from "../domain/named-query.ts";
 import { withByteOrderMark } from "../formats/csv.ts";
+import type { Answer } from "../ports/sql-console.ts";
 import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
-import { type AsKnownOptions, asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
+import { asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
-import { type AnswerFormat, textFromAnswer } from "./sql-output.ts";
+import { languageFrom, withCommonOptions } from "./options.ts";
+import { type SqlOptions, statementsGiven } from "./sql-call.ts";
+import { textFromAnswer } from "./sql-output.ts";
 import { promptForStatements } from "./sql-prompt.ts";
-import { runTyped, type SqlSession, textFromProblem } from "./sql-session.ts";
-import { statementsIn, type TypedStatement } from "./sql-statements.ts";
-import { type CommandTextKey, say } from "./text.ts";
-import { engineOver, loadCards } from "./warehouse.ts";
+import { queriesJson, queriesText } from "./sql-query.ts";
+import { answered, runTyped, type SqlSession } from "./sql-session.ts";
+import type { TypedStatement } from "./sql-statements.ts";
+import { say } from "./text.ts";
+import { engineOver, loadCards, loadNamedQueries } from "./warehouse.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
-
-interface SqlOptions extends CommonOptions, AsKnownOptions {
-  readonly format: AnswerFormat | "parquet";
-  readonly out?: string;
-}
 
 /** more than this in one table at the prompt scrolls everything else away */
 const mostRowsAtPrompt = 200;
@@ -37,17 +35,34 @@ export function addSqlCommand(program: Command): void {
         .default("table"),
     )
     .option("-o, --out <file>", "ghi vào tệp; parquet cần có / write to a file; parquet needs it")
+    .option("--query <name>", "chạy một câu hỏi có sẵn / run a named query")
+    .option(
+      "--set <name=value>",
+      "đặt một tham số của câu hỏi; dùng được nhiều lần / set a parameter of the query; may be repeated",
+      (pair: string, pairs: readonly string[]) => [...pairs, pair],
+      [],
+    )
+    .option("--list-queries", "các câu hỏi có sẵn và tham số / the named queries and their parameters")
+    .option(
+      "--portable",
+      "chỉ chạy câu lệnh mà DuckDB và Athena trả lời như nhau / run only what DuckDB and Athena answer alike",
+    )
     .addHelpText(
       "after",
       `
 Ví dụ / example:
   thuocdo sql "select * from reporting_rates where is_total" --format csv
   thuocdo sql "from observations" --format parquet --out so-lieu.parquet
+  thuocdo sql --list-queries
+  thuocdo sql --query unit-trend --set org_unit_key=20341a --set indicator_id=dialogue-count
+  thuocdo sql --query late-or-missing --set period_id=2023-Q2 --format csv --out nop-muon.csv
+  thuocdo sql --portable "select a::integer from t"   (nói chỗ phải viết khác / says what to write instead)
   thuocdo sql < cau-hoi.sql       (chạy mọi câu trong tệp / runs every statement of the file)
   thuocdo sql                     (gõ từng câu / a prompt)
 Khi gõ từng câu / at the prompt:
   câu lệnh kết thúc bằng ; có thể nhiều dòng / a statement ends with ; and may take many lines
   .tables   các bảng / the tables          .schema BẢNG   cột, kiểu, ý nghĩa / columns, types, meanings
+  .queries  các câu hỏi có sẵn / the named queries   .query TÊN tên=giá_trị …   chạy một câu / run one
   .help     trợ giúp / help                .quit          thoát / leave       Ctrl-C   bỏ câu đang gõ / drop the line
 Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
     )
@@ -55,20 +70,26 @@ Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
 }
 
 async function answer(statement: string | undefined, options: SqlOptions): Promise<void> {
+  const queries = await loadNamedQueries();
+  if (options.listQueries) {
+    return console.log(
+      options.json ? queriesJson(queries) : queriesText(queries, languageFrom(options.lang)),
+    );
+  }
   const place = asKnown(openWorkplace(options), options);
   if (place === null) return;
   if ((await readWarehouseManifest(place.store)) === null) return sayNothingBuilt(place, options);
-  const isPrompt = statement === undefined && process.stdin.isTTY;
-  const statements = isPrompt ? [] : statementsIn(statement ?? (await allOf(process.stdin)));
-  const wrong = wrongCall(options, statements, isPrompt);
-  if (wrong !== null) {
-    console.error(say(place.language, wrong));
+  const isPrompt = statement === undefined && options.query === undefined && process.stdin.isTTY;
+  const given = await statementsGiven(statement, options, queries, isPrompt, place.language);
+  if (!given.ok) {
+    console.error(given.error);
     process.exitCode = exitCodes.usage;
     return;
   }
+  const statements = given.value;
   const engine = await engineOver(place);
   try {
-    const session = await sessionOver(engine, place, options, isPrompt);
+    const session = await sessionOver(engine, place, options, queries, isPrompt);
     if (isPrompt) await promptForStatements(session, { input: process.stdin, output: process.stdout });
     else if (options.out === undefined) await runAll(session, statements);
     else await writeAnswer(session, statements[0]!, options.format, options.out);
@@ -77,25 +98,18 @@ async function answer(statement: string | undefined, options: SqlOptions): Promi
   }
 }
 
-function wrongCall(
-  { format, out }: SqlOptions,
-  statements: readonly TypedStatement[],
-  isPrompt: boolean,
-): CommandTextKey | null {
-  if (format === "parquet" && out === undefined) return "sql-parquet-needs-out";
-  if (out !== undefined && statements.length !== 1) return "sql-out-needs-one";
-  return statements.length === 0 && !isPrompt ? "sql-nothing-asked" : null;
-}
-
 async function sessionOver(
   engine: DuckdbEngine,
   { language }: Workplace,
-  { format, json }: SqlOptions,
+  { format, json, portable }: SqlOptions,
+  queries: readonly NamedQuery[],
   isPrompt: boolean,
 ): Promise<SqlSession> {
   return {
     asked: engine,
     models: await loadCards(),
+    queries,
+    isPortable: portable === true,
     language,
     format: format === "parquet" || (format === "table" && json) ? "json" : format,
     mostRows: isPrompt ? mostRowsAtPrompt : Number.POSITIVE_INFINITY,
@@ -121,9 +135,13 @@ async function writeAnswer(
 ): Promise<void> {
   const { asked, language, print, complain } = session;
   const isParquet = format === "parquet";
-  const made = isParquet ? await asked.askForParquet(typed.text) : await asked.ask(typed.text);
+  const made = await answered<Uint8Array | Answer>(
+    session,
+    typed,
+    isParquet ? asked.askForParquet : asked.ask,
+  );
   if (!made.ok) {
-    complain(textFromProblem(made.error, typed, language));
+    complain(made.error);
     process.exitCode = exitCodes.returned;
     return;
   }

@@ -1,7 +1,9 @@
 import type { Language } from "../domain/issue-text.ts";
 import { catalogueChangeText } from "./catalogue-change-text.ts";
 import { knowledgeText } from "./knowledge-text.ts";
+import { portableText } from "./portable-text.ts";
 import { proofText } from "./proof-text.ts";
+import { queryText } from "./query-text.ts";
 import { windowText } from "./window-text.ts";
 
 /** Every sentence the commands say, Vietnamese and English. `{name}` is filled in by `say`. */
@@ -10,6 +12,8 @@ const commandText = {
   ...knowledgeText,
   ...proofText,
   ...catalogueChangeText,
+  ...queryText,
+  ...portableText,
   "programme-is-broken": {
     vi: "Danh mục {folder} có {count} chỗ phải sửa:",
     en: "The catalogue {folder} has {count} problems to mend:",
@@ -137,8 +141,8 @@ const commandText = {
     en: "The warehouse, read only. A statement ends with a semicolon; .tables shows the tables, .help helps, .quit leaves.",
   },
   "sql-help": {
-    vi: "Câu lệnh SQL (DuckDB) kết thúc bằng ; và có thể dài nhiều dòng.\n  .tables        các bảng và ý nghĩa\n  .schema BẢNG   cột, kiểu, đơn vị tính, ý nghĩa của một bảng\n  .help          trợ giúp này\n  .quit          thoát (hoặc Ctrl-D)\n  Ctrl-C         bỏ câu đang gõ, hoặc dừng câu đang chạy",
-    en: "A statement in SQL (DuckDB) ends with ; and may take many lines.\n  .tables        the tables and what they hold\n  .schema TABLE  columns, types, units of measure and meanings of a table\n  .help          this help\n  .quit          leaves (or Ctrl-D)\n  Ctrl-C         drops what is typed, or stops what runs",
+    vi: "Câu lệnh SQL (DuckDB) kết thúc bằng ; và có thể dài nhiều dòng.\n  .tables        các bảng và ý nghĩa\n  .schema BẢNG   cột, kiểu, đơn vị tính, ý nghĩa của một bảng\n  .queries       các câu hỏi có sẵn và tham số\n  .query TÊN tên=giá_trị …   chạy một câu hỏi có sẵn\n  .help          trợ giúp này\n  .quit          thoát (hoặc Ctrl-D)\n  Ctrl-C         bỏ câu đang gõ, hoặc dừng câu đang chạy",
+    en: "A statement in SQL (DuckDB) ends with ; and may take many lines.\n  .tables        the tables and what they hold\n  .schema TABLE  columns, types, units of measure and meanings of a table\n  .queries       the named queries and their parameters\n  .query NAME name=value …   runs a named query\n  .help          this help\n  .quit          leaves (or Ctrl-D)\n  Ctrl-C         drops what is typed, or stops what runs",
   },
   "publish-nothing-to-do": {
     vi: "Bản công bố {build} vẫn đúng: không ghi gì.",

@@ -3,8 +3,10 @@ import { createDuckdbEngine, type DuckdbEngine } from "../adapters/duckdb-engine
 import { createDuckdbFile } from "../adapters/duckdb-file.ts";
 import { loadModels } from "../adapters/model-folder.ts";
 import { createOverlayStore } from "../adapters/overlay-store.ts";
+import { loadQueries } from "../adapters/query-folder.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
+import type { NamedQuery } from "../domain/named-query.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type CatalogueChange, checkCatalogueChange } from "../steps/check-catalogue-change.ts";
@@ -18,6 +20,10 @@ import type { Workplace } from "./workplace.ts";
 /** The models with their cards. */
 export const loadCards = (): Promise<readonly Model[]> =>
   loadModels(join(import.meta.dirname, "..", "models"));
+
+/** The named queries. */
+export const loadNamedQueries = (): Promise<readonly NamedQuery[]> =>
+  loadQueries(join(import.meta.dirname, "..", "queries"));
 
 const memoryLimit = "600MB";
 const workFolderOf = (place: Workplace): string => join(place.storeFolder, ".engine");

@@ -1,3 +1,4 @@
+import type { BoundValue } from "../domain/named-query.ts";
 import type { Result } from "../domain/result.ts";
 import type { Row } from "../domain/tables.ts";
 
@@ -21,9 +22,13 @@ export type StatementProblem =
 
 /** Statements of a person, one at a time: they only read, and a wrong one is a value. */
 export interface SqlConsole {
-  ask(statement: string): Promise<Result<Answer, StatementProblem>>;
+  /** `values` stand for each `?`, in order. */
+  ask(statement: string, values?: readonly BoundValue[]): Promise<Result<Answer, StatementProblem>>;
   /** The answer as one Parquet file, with the types that it has in the engine. */
-  askForParquet(statement: string): Promise<Result<Uint8Array, StatementProblem>>;
+  askForParquet(
+    statement: string,
+    values?: readonly BoundValue[],
+  ): Promise<Result<Uint8Array, StatementProblem>>;
   /** Ends the statement that runs just now, if one does. */
   cancel(): void;
 }

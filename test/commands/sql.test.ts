@@ -11,6 +11,7 @@ import { promptForStatements } from "../../pipelines/commands/sql-prompt.ts";
 import { runTyped, type SqlSession } from "../../pipelines/commands/sql-session.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { openWarehouse } from "../../pipelines/steps/warehouse-relations.ts";
+import { queries } from "../queries/query-cases.ts";
 import { hashing } from "../steps/reception.ts";
 import { buildAt, models, newEngine, receiveAll } from "../steps/warehouse.ts";
 
@@ -108,6 +109,75 @@ describe("thuocdo sql", () => {
     expect(readFileSync(csv, "utf8")).toBe("\ufefforg_unit_key,value,known_from\n");
   });
 
+  it("lists the named queries without a store, in both languages", async () => {
+    const [vi, json] = await Promise.all([
+      sql(["--list-queries", "--lang", "vi", "--store", join(folder, "none")]),
+      sql(["--list-queries", "--json"]),
+    ]);
+    expect(vi.out).toContain("unit-trend: Một chỉ tiêu");
+    expect(vi.out).toMatch(/^ {2}org_unit_key=20335a +đơn vị/m);
+    expect(JSON.parse(json.out).map(({ name }: { name: string }) => name)).toEqual(
+      queries.map(({ name }) => name),
+    );
+  });
+
+  it("runs a named query with arguments, in every form of answer", async () => {
+    const [csv, parquet] = [join(folder, "q.csv"), join(folder, "q.parquet")];
+    const asked = ["--query", "cell-history", "--portable", "--set", "period_id=2023-Q2", "--set"];
+    const [json, ...files] = await Promise.all([
+      sql([...asked, "indicator_id=dialogue-count", "--json"]),
+      sql([...asked, "indicator_id=dialogue-count", "--format", "csv", "--out", csv]),
+      sql([...asked, "indicator_id=dialogue-count", "--format", "parquet", "--out", parquet]),
+    ]);
+    const said = { revision_no: 1, value: "5.0000", known_from_at: "2023-06-16T02:30:00.000Z" };
+    expect(JSON.parse(json.out)).toEqual([expect.objectContaining(said)]);
+    expect(files.map(({ status }) => status)).toEqual([0, 0]);
+    expect(readFileSync(csv, "utf8")).toContain("1,wards-quarterly,5.0000,");
+    expect(await rowsFromParquet(new Uint8Array(readFileSync(parquet)))).toEqual([
+      expect.objectContaining(said),
+    ]);
+  });
+
+  it("takes an argument as a value and nothing else, and says with which there was no row", async () => {
+    const { status, out, err } = await sql([
+      "--query",
+      "cell-history",
+      "--set",
+      "period_id=' or '1' = '1",
+      "--json",
+    ]);
+    expect({ status, out }).toEqual({ status: 0, out: "[]\n" });
+    expect(err).toContain(
+      "no row with org_unit_key=20335a, indicator_id=admin-file-count, period_id=' or '1",
+    );
+  });
+
+  it("refuses with --portable what Athena would answer otherwise, and says what to write", async () => {
+    const { status, out, err } = await sql(
+      ["--portable"],
+      "select count(*) from forms;\n\nselect form_id\nfrom forms where form_id ilike 'x';",
+    );
+    expect({ status, out: out.split("\n")[2] }).toEqual({ status: 1, out: expect.stringMatching(/\d+/) });
+    expect(err).toBe(
+      "Not run: DuckDB and Athena would not answer this statement alike, places: 1\n" +
+        "  line 4, column 26: ilike. Write lower(a) like lower(b).\n",
+    );
+  });
+
+  it.each([
+    ["an unknown query", ["--query", "nope"], /no named query “nope”.*unit-trend/],
+    ["an unknown parameter", ["--query", "year-flags", "--set", "yeer=1"], /no parameter “yeer”.*: year\./],
+    ["no value", ["--query", "year-flags", "--set", "year="], /year has no value.*year=2023/],
+    ["no pair", ["--query", "year-flags", "--set", "year"], /“year” is not of the form.*year=2023/],
+    ["a wrong value", ["--query", "year-flags", "--set", "year=x"], /“x”; it must be a whole number/],
+    ["a query beside a statement", ["select 1", "--query", "year-flags"], /not both/],
+    ["a parameter without a query", ["select 1", "--set", "year=2023"], /goes with --query/],
+  ])("says what is wrong with a named query: %s", async (_, args, said) => {
+    const { status, out, err } = await sql(args);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toMatch(said);
+  });
+
   it.each([
     ["Parquet without a file", ["from forms", "--format", "parquet"], "", "--out FILE"],
     ["two answers for one file", ["select 1; select 2", "--out", "x.csv"], "", "exactly one"],
@@ -132,6 +202,8 @@ function sessionWith(more: Partial<SqlSession> = {}): { session: SqlSession; sai
   const session: SqlSession = {
     asked: engine,
     models,
+    queries,
+    isPortable: false,
     language: "en",
     format: "table",
     mostRows: 3,
@@ -166,6 +238,15 @@ describe("a session", () => {
     [".schema nope", "failed", /no table “nope”.*observations/],
     [".schema", "failed", /no table/],
     [".wrong", "failed", /no command “.wrong”/],
+    [".queries", "done", /^unit-trend: How did/m],
+    [
+      ".query cell-history period_id=2023-Q2 indicator_id=dialogue-count;",
+      "done",
+      /wards-quarterly +5\.0000/,
+    ],
+    [".query cell-history period_id=2023-Q9", "done", /no row with .*period_id=2023-Q9/],
+    [".query", "failed", /no named query.*unit-trend/],
+    [".query year-flags year", "failed", /not of the form/],
     [".help", "done", /\.schema TABLE/],
     [".quit", "quit", /^$/],
   ])("answers %s", async (command, outcome, said) => {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadQueries } from "../../pipelines/adapters/query-folder.ts";
 import { commandTextEntries } from "../../pipelines/commands/text.ts";
 import { issueCodes, wordingOf } from "../../pipelines/domain/issue-text.ts";
 
@@ -25,6 +26,15 @@ describe("what is undocumented fails", () => {
     const text = help(name);
     expect(text).toMatch(/ \/ /);
     expect(text).toContain("Ví dụ / example");
+  });
+
+  it("the README lists every named query with its sentence", async () => {
+    const queries = await loadQueries("pipelines/queries");
+    const listed = [...readme.matchAll(/^\| `([\w-]+)` \| (.+\?) \|$/gm)].map(([, name, asks]) => [
+      name,
+      asks,
+    ]);
+    expect(listed).toEqual(queries.map(({ name, asks }) => [name, asks.en]));
   });
 
   it("links in Markdown lead to files that exist", () => {

@@ -38,7 +38,7 @@ function withDefaults(given: Relations): Relations {
 export async function makeRelations(
   engine: QueryEngine,
   models: readonly Model[],
-  model: Model,
+  { reads }: Pick<Model, "reads">,
   given: Relations,
 ): Promise<void> {
   const relations = withDefaults(given);
@@ -59,7 +59,7 @@ export async function makeRelations(
       ]);
     }
   };
-  for (const read of model.reads) await make(read);
+  for (const read of reads) await make(read);
 }
 
 const full = (columns: readonly Column[], rows: readonly Partial<Row>[]): Row[] =>
@@ -90,12 +90,18 @@ function valueFromCell(cell: string, type: Column["type"]): Row[string] {
 
 /** Rows as CSV of these columns, in a settled order: decimals without trailing zeros, null empty, midnight as a day. */
 export function csvFromRows(rows: readonly Row[], columns: readonly Column[]): string {
-  const lines = rows.map((row) => columns.map(({ name, type }) => cellFromValue(row[name]!, type)).join(","));
-  return `${columns.map(({ name }) => name).join(",")}\n${lines
-    .sort()
-    .map((line) => `${line}\n`)
-    .join("")}`;
+  return csvFromLines(columns, linesFromRows(rows, columns).sort());
 }
+
+/** Rows as CSV of these columns, in the order that they have. */
+export const csvInOrder = (rows: readonly Row[], columns: readonly Column[]): string =>
+  csvFromLines(columns, linesFromRows(rows, columns));
+
+const linesFromRows = (rows: readonly Row[], columns: readonly Column[]): string[] =>
+  rows.map((row) => columns.map(({ name, type }) => cellFromValue(row[name]!, type)).join(","));
+
+const csvFromLines = (columns: readonly Column[], lines: readonly string[]): string =>
+  [columns.map(({ name }) => name).join(","), ...lines].map((line) => `${line}\n`).join("");
 
 function cellFromValue(value: Row[string], type: Column["type"]): string {
   if (value === null) return "";

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import type { OrgUnit } from "../../pipelines/domain/catalogue.ts";
 import { coverCells } from "../../pipelines/domain/form-layout.ts";
 import { formWording } from "../../pipelines/domain/form-wording.ts";
@@ -21,8 +22,10 @@ import { valuesFromAccepted } from "../../pipelines/steps/accepted-values.ts";
 import { type LedgerStream, readLedger } from "../../pipelines/steps/read-ledger.ts";
 import { readWindowRecords } from "../../pipelines/steps/read-windows.ts";
 import { verifyStore } from "../../pipelines/steps/verify-store.ts";
+import { openWarehouse } from "../../pipelines/steps/warehouse-relations.ts";
+import { boundWith, queries } from "../queries/query-cases.ts";
 import { catalogue, hashing, silent } from "../steps/reception.ts";
-import { buildAt, queryIn } from "../steps/warehouse.ts";
+import { buildAt, newEngine, queryIn } from "../steps/warehouse.ts";
 import { data, newPlace, play } from "./term.ts";
 
 const place = newPlace();
@@ -334,6 +337,27 @@ describe("the term as a whole", () => {
     );
     const found = all().filter((receipt) => codes(receipt).includes("personal-detail"));
     expect(found).toHaveLength(noted.length);
+  });
+});
+
+describe("the named queries over the whole term", () => {
+  let engine: DuckdbEngine;
+  beforeAll(async () => {
+    await buildAt("2026-02-10T00:00:00.000Z", place.store);
+    engine = await newEngine();
+    await openWarehouse({ store: place.store, engine, hashing });
+  }, 300_000);
+  afterAll(() => engine.close());
+
+  it.each(queries)("$name answers with rows of one key each", async (query) => {
+    const { statement, values } = boundWith(query);
+    const answer = await engine.ask(statement, values);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    const { rows, columns } = answer.value;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(columns).toEqual(query.columns.map(({ name, type }) => ({ name, type })));
+    const keys = rows.map((row) => JSON.stringify(query.key.map((name) => row[name])));
+    expect(new Set(keys).size).toBe(rows.length);
   });
 });
 

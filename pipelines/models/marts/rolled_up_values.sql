@@ -66,7 +66,7 @@ final as (
     cast(sum(case when counts_reporters then part_reported_count when is_whole then 1 else 0 end) as bigint)
       as reported_count,
     cast(sum(pair_expected_count) as bigint) as expected_count,
-    cast(sum(case when counts_reporters then part_estimated_count when is_whole then least(part_estimated_count, 1)
+    cast(sum(case when counts_reporters then part_estimated_count when is_whole and part_estimated_count > 0 then 1
       else 0 end) as bigint) as estimated_count,
     bool_or(is_simulated) as is_simulated
   from pairs
