@@ -7,7 +7,7 @@ const file = "targets.csv";
 
 export function* checkTargets(lookup: Lookup): Generator<Finding> {
   const { targets, indicatorById, unitByKey } = lookup;
-  yield* twice(file, targets, "target_id", (target) => target.target_id);
+  yield* twice(file, targets, "target_id", (target) => `${target.target_id} ${target.known_from}`);
   yield* unresolved(file, targets, "indicator_id", indicatorById, "indicators.csv");
   yield* unresolved(file, targets, "scope_keys", unitByKey, "org-units.csv");
   yield* checkPeriodIds(lookup);
@@ -16,11 +16,26 @@ export function* checkTargets(lookup: Lookup): Generator<Finding> {
     yield* checkScope(target, lookup);
     yield* checkBaseline(target);
   }
-  for (const [group, ofGroup] of Map.groupBy(targets, ({ group_id }) => group_id)) {
+  const byId = [...Map.groupBy(targets, ({ target_id }) => target_id).values()];
+  for (const versions of byId) yield* checkVersions(versions);
+  for (const [group, ofGroup] of Map.groupBy(
+    byId.map((versions) => versions[0]!),
+    ({ group_id }) => group_id,
+  )) {
     const headlines = ofGroup.filter(({ is_headline }) => is_headline);
     if (headlines.length !== 1) {
       yield finding(file, headlines[1] ?? ofGroup[0]!, "is_headline", "target-headline", { group });
     }
+  }
+}
+
+/** What a target is of stays when it is changed; else it is another target. */
+function* checkVersions([first, ...others]: readonly Target[]): Generator<Finding> {
+  const lasting = ["group_id", "indicator_id", "is_headline", "scope_kind", "scope_keys", "test"] as const;
+  for (const version of others) {
+    const changed = lasting.find((column) => String(version[column]) !== String(first![column]));
+    if (changed !== undefined)
+      yield finding(file, version, changed, "target-version", { target: version.target_id });
   }
 }
 

@@ -509,6 +509,18 @@ export const problemWording = {
       remedy: "Fill in the empty one or clear both.",
     },
   },
+  "target-version": {
+    vi: {
+      expected:
+        "Mọi dòng của mục tiêu {target} có cùng nhóm, chỉ tiêu, phạm vi và cách kiểm tra; chỉ mức, hạn và ngày biết là thay đổi.",
+      remedy: "Sửa dòng này, hoặc đặt mã mới cho một mục tiêu khác.",
+    },
+    en: {
+      expected:
+        "Every row of the target {target} has the same group, indicator, scope and test; only bounds, due and known days change.",
+      remedy: "Correct this row, or give another target an id of its own.",
+    },
+  },
   "target-headline": {
     vi: {
       expected: "Nhóm {group} có đúng một mục tiêu với is_headline là yes.",

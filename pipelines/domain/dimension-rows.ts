@@ -1,6 +1,6 @@
 import { areaKeys } from "./area.ts";
 import { boundaryLinks } from "./boundary.ts";
-import type { Catalogue, Form, FormCell } from "./catalogue.ts";
+import type { Catalogue, Form, FormCell, Target } from "./catalogue.ts";
 import { referencedRatios } from "./form.ts";
 import { periodsOfForm } from "./period.ts";
 import { type Row, type Table, type TableName, tables } from "./tables.ts";
@@ -48,7 +48,7 @@ export function dimensionRows(catalogue: Catalogue): Readonly<Record<CatalogueTa
     targets: catalogue.targets.map((target) => ({
       ...known(target),
       scope_keys: target.scope_keys.length === 0 ? null : target.scope_keys.join("|"),
-      known_to: null,
+      known_to: instant(nextVersion(target, catalogue.targets)?.known_from ?? null),
     })),
     periods: catalogue.periods,
     windows: catalogue.forms.flatMap((form) => windowRows(catalogue, form, instant)),
@@ -78,6 +78,12 @@ function inTable(name: CatalogueTable, rows: readonly object[]): readonly Row[] 
     return 0;
   };
   return picked.sort(compared);
+}
+
+/** The version of a target that took its place; null where it holds. */
+function nextVersion({ target_id, known_from }: Target, targets: readonly Target[]): Target | null {
+  const later = targets.filter((other) => other.target_id === target_id && other.known_from > known_from);
+  return later.sort((a, b) => (a.known_from < b.known_from ? -1 : 1))[0] ?? null;
 }
 
 /** The form's cells, and after them the ratios whose two parts it asks as other indicators. */

@@ -133,11 +133,12 @@ export const tables = {
     "form_id form_version indicator_id component",
     "form_id:text form_version:int indicator_id:text component:text position:int is_asked:bool",
   ),
+  // a target that was changed has another row, known from its day; the one before is known until then
   targets: table(
     "targets",
     "catalogue",
     "whole",
-    "target_id",
+    "target_id known_from",
     `target_id:text group_id:text indicator_id:text is_headline:bool scope_kind:text scope_keys:text operator:text low:dec high:dec
      per:text test:text due_period_id:text assessed_on_period_id:text is_aspiration:bool baseline_value:dec
      baseline_period_id:text baseline_source:text known_from:at known_to:at`,

@@ -101,6 +101,7 @@ export const target: Target = {
     per: null,
   },
   ...{ operator: ">", low: 70, high: null, is_aspiration: false },
+  ...{ known_from: "2021-04-29T17:00:00.000Z", known_to: null },
 };
 
 export const figure = (period_id: string, value: number | null, more: Partial<Figure> = {}): Figure => ({

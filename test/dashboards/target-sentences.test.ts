@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Progress, Target } from "../../dashboards/src/components/site.ts";
 import { groupStatus, newestProgress } from "../../dashboards/src/components/statuses.ts";
-import { judgementRemarks, targetClaim } from "../../dashboards/src/components/target-sentences.ts";
+import {
+  changeRemarks,
+  judgementRemarks,
+  targetClaim,
+} from "../../dashboards/src/components/target-sentences.ts";
 import { progress, siteWith, target } from "./published-rows.ts";
 
 const streets: Partial<Target> = { indicator_id: "streets", operator: ">", low: 20 };
@@ -77,6 +81,21 @@ describe("how the area stands with a target, in a sentence", () => {
       "Số liệu quý III/2023.",
       "Là số cuối cùng có thể có trước hạn.",
       "Còn thiếu đơn vị.",
+    ]);
+  });
+
+  it("remarks say what a target was before it was changed, the oldest first", () => {
+    const until = (known_to: string | null, low: number): Target => ({ ...target, known_to, low });
+    const targets = [
+      until(null, 80),
+      until("2024-02-29T17:00:00.000Z", 75),
+      until("2022-12-31T17:00:00.000Z", 70),
+    ];
+    const changed = siteWith({ targets });
+    expect(changed.targets).toEqual([targets[0]]);
+    expect(changeRemarks(changed, changed.targets[0]!, "vi")).toEqual([
+      "Đến trước ngày 01/01/2023 mục tiêu là trên 70%.",
+      "Đến trước ngày 01/03/2024 mục tiêu là trên 75%.",
     ]);
   });
 });

@@ -552,6 +552,17 @@ const cases: readonly (readonly [
     [["targets.csv", { target_id: "T06.1", baseline_source: "again" }, "target_id", "twice"]],
   ],
   [
+    "a changed target of another scope",
+    [
+      add("targets.csv", target("T06.1"), {
+        known_from: "2024-03-01",
+        low: "75",
+        scope_kind: "each_reporter",
+      }),
+    ],
+    [["targets.csv", { target_id: "T06.1", known_from: "2024-03-01" }, "scope_kind", "target-version"]],
+  ],
+  [
     "a target of no indicator",
     [set("targets.csv", target("T06.1"), { indicator_id: "gathering-everyone-rate" })],
     [["targets.csv", target("T06.1"), "indicator_id", "unresolved"]],

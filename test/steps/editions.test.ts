@@ -99,6 +99,7 @@ const catalogueLater: Catalogue = {
   targets: [
     ...catalogue.targets,
     { ...catalogue.targets[0]!, target_id: "T99", is_headline: false, known_from: "2024-05-01" },
+    { ...catalogue.targets[0]!, low: "50", known_from: "2024-05-01" },
   ],
   holidays: [...catalogue.holidays, { holiday_on: "2025-09-03", name_vi: "Nghỉ bù", name_en: "In lieu" }],
 };

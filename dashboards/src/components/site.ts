@@ -81,6 +81,9 @@ export interface Target {
   readonly high: number | null;
   readonly per: string | null;
   readonly is_aspiration: boolean;
+  readonly known_from: string | null;
+  /** since when another version holds; null = it holds */
+  readonly known_to: string | null;
 }
 
 /** A row of indicator_values. */
@@ -231,8 +234,10 @@ export interface PublishedRows {
 
 export const asReported = "as_reported";
 
-/** A publication with the ways through it that pages take. */
+/** A publication with the ways through it that pages take; its targets are those that hold. */
 export interface Site extends PublishedRows {
+  /** the versions of a target that held before, the oldest first */
+  readonly earlierTargets: (targetId: string) => readonly Target[];
   readonly unitByKey: ReadonlyMap<string, OrgUnit>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly total: OrgUnit;
@@ -256,8 +261,13 @@ export function siteFrom(rows: PublishedRows): Site {
   const trends = Map.groupBy(rows.indicator_trends, ({ indicator_id }) => indicator_id);
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+  const earlier = rows.targets
+    .filter(({ known_to }) => known_to !== null)
+    .sort((a, b) => (a.known_to! < b.known_to! ? -1 : 1));
   return {
     ...rows,
+    targets: rows.targets.filter(({ known_to }) => known_to === null),
+    earlierTargets: (id) => earlier.filter(({ target_id }) => target_id === id),
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,

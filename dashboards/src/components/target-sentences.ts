@@ -1,4 +1,4 @@
-import { isPercent, measuredText, numberText, valueText } from "./format.ts";
+import { dayOf, dayText, isPercent, measuredText, numberText, valueText } from "./format.ts";
 import { boundsOf, periodName, shortName, targetText } from "./sentences.ts";
 import type { Indicator, Language, Progress, Site, Target } from "./site.ts";
 import { say } from "./text.ts";
@@ -64,6 +64,15 @@ export function judgementRemarks(site: Site, row: Progress, language: Language):
     ...(row.reason === null ? [] : [say(language, `reason-${row.reason}` as "reason-no_cases")]),
   ];
 }
+
+/** What a target was before it was changed, a sentence for each version, the oldest first. */
+export const changeRemarks = (site: Site, { target_id }: Target, language: Language): readonly string[] =>
+  site.earlierTargets(target_id).map((earlier) =>
+    say(language, "target-was", {
+      day: dayText(dayOf(earlier.known_to!, site.programme.time_zone), language),
+      target: targetText(earlier, site, language),
+    }),
+  );
 
 /** "linear R 0,87 · CAGR 0,87"; empty where there is no pace. */
 export function paceText({ linear_ratio, cagr_ratio }: Progress, language: Language): string {

@@ -322,6 +322,10 @@ const texts = {
     vi: "{name} là {value}, tăng {change} so với mốc năm {year} (mục tiêu: {target}).",
     en: "{name}: {value}, up {change} on the {year} base (target: {target}).",
   },
+  "target-was": {
+    vi: "Đến trước ngày {day} mục tiêu là {target}.",
+    en: "Until {day} the target was {target}.",
+  },
   "figure-of": { vi: "Số liệu {period}.", en: "Figure of {period}." },
   "final-before-end": {
     vi: "Là số cuối cùng có thể có trước hạn.",

@@ -4,7 +4,7 @@ import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
 import { asReported, type Indicator, labelsOf, type Progress, seriesOfArea, type Target } from "../site.ts";
 import { groupStatus, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
-import { judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
+import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
@@ -44,7 +44,10 @@ function targetItem(target: Target, context: Context): Html {
   const { site, language, linkTo } = context;
   const row = newestProgress(site, target.target_id);
   const indicator = site.indicatorById.get(target.indicator_id)!;
-  const remarks = row === null ? [] : judgementRemarks(site, row, language);
+  const remarks = [
+    ...(row === null ? [] : judgementRemarks(site, row, language)),
+    ...changeRemarks(site, target, language),
+  ];
   return html`<li class="claim"><p class="claim-code"><span class="code">${target.target_id}</span> ${row === null ? "" : statusLabel(shownStatus(row), language)}</p>
 <div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${targetClaim(site, target, row, language)}</a></p>
 <p class="small">${remarks.join(" ")}${target.is_aspiration ? html` <span class="tag">${say(language, "aspiration")}</span>` : ""}</p></div>
