@@ -1,7 +1,7 @@
 import { canonicalJson } from "./canonical-json.ts";
 import { issueCodes, wordingOf } from "./issue-text.ts";
 import type { Digesting } from "./ledger.ts";
-import type { Model } from "./model-card.ts";
+import { type Model, modelsFor } from "./model-card.ts";
 import { type Row, type Table, type TableName, tables } from "./tables.ts";
 import {
   type ObjectPlace,
@@ -18,6 +18,8 @@ export const buildVersion = "1";
 /** All that decides what has to be built. */
 export interface BuildFacts {
   readonly heading: WarehouseHeading;
+  /** the calendar whose periods targets name */
+  readonly defaultCalendarId: string;
   /** the catalogue's tables, as known at the cut-off */
   readonly dimensions: ReadonlyMap<TableName, readonly Row[]>;
   /** first instant of which nothing is known */
@@ -84,29 +86,35 @@ function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[O
   const hash = (value: unknown): string => digesting.sha256(canonicalJson(value));
   const code = { build_version: facts.heading.build_version, engine_version: facts.heading.engine_version };
   const rowsOf = new Map([...facts.dimensions].map(([name, rows]) => [name, hash(rows)]));
-  // The years name the windows they read, so that a reopening leaves the other years alone.
-  const { windows: _, ...dimensions } = Object.fromEntries(rowsOf);
-  const common = hash({ code, dimensions, models: modelFacts(facts.models) });
+  const readOf = (table: TableName): string => hash({ code, ...whatIsRead(table, facts.models, rowsOf) });
   const wording = hash(issueCodes.map(wordingOf));
   const periods = ledgerPeriods(facts);
+  const opened = openedYears(facts);
+  const ofTargets = periodsOfTargets(facts);
 
   for (const [name, table] of Object.entries(tables) as [TableName, Table][]) {
     if (table.split === "whole") {
       const place = { table: name, form: null, year: null, period_id: null };
       yield [place, hash({ code, table, rows: rowsOf.get(name) })];
     } else if (table.split === "period") {
+      const read = readOf(name);
       for (const { form, year, period_id, receipts } of periods) {
-        yield [{ table: name, form, year, period_id }, hash({ common, table, wording, receipts })];
+        yield [{ table: name, form, year, period_id }, hash({ read, table, wording, receipts })];
       }
     } else {
-      const opened = openedYears(facts);
+      const read = readOf(name);
       for (const year of opened.keys()) {
         const isRead = (other: number): boolean => isLookedAt(table, year, other);
         const windows = [...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : []));
         const receipts = periods.filter((period) => isRead(period.year));
+        const dated = facts.dimensions
+          .get("periods")!
+          .filter(
+            (row) => isRead(row.year as number) || ofTargets.has(`${row.calendar_id} ${row.period_id}`),
+          );
         yield [
           { table: name, form: null, year, period_id: null },
-          hash({ common, table, windows, receipts }),
+          hash({ read, table, windows, periods: dated, receipts }),
         ];
       }
     }
@@ -119,10 +127,23 @@ function isLookedAt({ looksAt }: Table, year: number, other: number): boolean {
   return looksAt === "every-year" || (looksAt === "its-year" ? other === year : other <= year);
 }
 
-const modelFacts = (models: readonly Model[]) =>
-  models
-    .filter(({ layer }) => layer === "staging" || layer === "marts")
-    .map(({ name, sql, columns, key, always, never }) => ({ name, sql, columns, key, always, never }));
+/**
+ * The statements that make a table, all the way down, and the rows of the catalogue's tables that they name: a target
+ * that is new leaves the figures alone. Years name the windows and periods they read themselves, so that a reopening
+ * or a new quarter leaves the other years alone.
+ */
+function whatIsRead(table: TableName, models: readonly Model[], rowsOf: ReadonlyMap<TableName, string>) {
+  const made = modelsFor([table], models, new Set());
+  const named = new Set(made.flatMap(({ reads }) => reads));
+  const dimensions = [...rowsOf].filter(
+    ([name]) => named.has(name) && name !== "windows" && name !== "periods",
+  );
+  return { dimensions: Object.fromEntries(dimensions), models: made.map(modelFacts) };
+}
+
+const modelFacts = ({ name, sql, columns, key, always, never }: Model) => ({
+  ...{ name, sql, columns, key, always, never },
+});
 
 export interface LedgerPeriod {
   readonly form: string;
@@ -152,6 +173,14 @@ export function ledgerPeriods({
     return { form, year, period_id, receipts: group.map(({ line }) => line) };
   });
 }
+
+/** The periods that targets name, "calendar period": they count in every year. */
+const periodsOfTargets = ({ dimensions, defaultCalendarId }: BuildFacts): ReadonlySet<string> =>
+  new Set(
+    (dimensions.get("targets") ?? [])
+      .flatMap((row) => [row.due_period_id, row.assessed_on_period_id, row.baseline_period_id])
+      .map((period_id) => `${defaultCalendarId} ${period_id}`),
+  );
 
 /** The years of which a window has opened, with the rows of those windows. */
 function openedYears({ dimensions, cutOff }: BuildFacts): Map<number, readonly Row[]> {
