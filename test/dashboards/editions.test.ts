@@ -207,7 +207,7 @@ describe("an edition's page", () => {
     );
     expect(rows[0]).toContain("28/06/2023");
     expect(rows[0]).toContain("quý II/2023");
-    expect(rows[0]).toContain("mục tiêu T1 nay đánh giá khác; 1 số liệu đã sửa");
+    expect(rows[0]).toContain("mục tiêu T1 nay được đánh giá khác; 1 số liệu đã sửa");
     expect(textOf("en/editions/index")).toContain("1 figure corrected");
   });
 });

@@ -464,7 +464,7 @@ const texts = {
   "nothing-changed": { vi: "không thay đổi", en: "nothing" },
   "figures-changed": { vi: "{count} số liệu đã sửa", en: "{count} figures corrected" },
   "targets-changed": {
-    vi: "mục tiêu {targets} nay đánh giá khác",
+    vi: "mục tiêu {targets} nay được đánh giá khác",
     en: "targets judged otherwise now: {targets}",
   },
   "as-known-choose": { vi: "Số liệu như đã biết ngày", en: "As known on" },
@@ -475,8 +475,8 @@ const texts = {
     en: "Based on the {reports} reports counted up to this close. What has changed since is shown beside it.",
   },
   "edition-strip": {
-    vi: "Bản số liệu ngày {day}, không phải số liệu mới nhất.",
-    en: "Edition of {day}, not the latest figures.",
+    vi: "Bản số liệu khóa sổ ngày {day}.",
+    en: "Edition closed on {day}.",
   },
   "edition-now": { vi: "Xem số liệu hiện nay", en: "See what is known now" },
   "edition-before": { vi: "Bản trước: {day}", en: "Previous edition: {day}" },
@@ -495,7 +495,7 @@ const texts = {
   "edition-tables": { vi: "Bảng của bản này:", en: "Tables of this edition:" },
   "closed-by": { vi: "Các kỳ được khóa sổ", en: "Windows closed" },
   "closed-none": {
-    vi: "Khóa sổ bổ sung: tính thêm báo cáo đến đúng hạn mà trả lời sau.",
+    vi: "Khóa sổ bổ sung: tính thêm báo cáo đã đến kịp nhưng được trả lời sau.",
     en: "A supplementary close: it counts reports that came in time and were answered later.",
   },
   "reopened-tag": { vi: "mở lại", en: "reopened" },
