@@ -66,7 +66,7 @@ export function planPublication(
   const { catalogue, models, warehouse, kind } = inputs;
   const statements = models.filter(({ layer }) => layer === "published");
   const items = itemsOf(catalogue, holdings[kind]);
-  const read = tablesRead(statements);
+  const read = tablesPublished(models);
   const identity = {
     programme: catalogue.programme,
     items,
@@ -83,8 +83,10 @@ export function planPublication(
 type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;
 
 /** The tables of which something is published; `submissions` says when the last thing was learned. */
-const tablesRead = (statements: readonly Model[]): ReadonlySet<string> =>
-  new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+export function tablesPublished(models: readonly Model[]): ReadonlySet<string> {
+  const statements = models.filter(({ layer }) => layer === "published");
+  return new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+}
 
 function itemsOf(catalogue: Catalogue, { formats, hasSlices }: Holding): readonly PublishedItem[] {
   const whole = publishedTables.map(
