@@ -1,4 +1,5 @@
-// Builds the site of one publication: node dashboards/build-site.ts --published DIR --out DIR
+// Builds the site of one publication, and of the editions kept beside it:
+// node dashboards/build-site.ts --published DIR --out DIR [--editions DIR]
 // Says how far it is on standard output, a line each: "activity done total".
 
 import { spawn } from "node:child_process";
@@ -11,9 +12,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
+import { type Edition, editionFrom } from "./src/components/editions.ts";
 import { type RenderedPage, renderPage } from "./src/components/pages/render-page.ts";
 import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
 import { type Site, siteFrom } from "./src/components/site.ts";
+import { type KeptEdition, keptEditions, readEdition } from "./src/data/read-editions.ts";
 import { readPublished } from "./src/data/read-published.ts";
 import { fonts, vendor } from "./vendor.ts";
 
@@ -119,10 +122,22 @@ async function checkOffline(output: string): Promise<void> {
     throw new Error(`The site would ask for addresses outside:\n${found.slice(0, 10).join("\n")}`);
 }
 
-async function buildSite(published: string, out: string): Promise<"built" | "kept"> {
+/** The editions beside the current publication, one after the other: each is large until it is compared. */
+async function editionsBeside(site: Site, kept: readonly KeptEdition[]): Promise<readonly Edition[]> {
+  const editions: Edition[] = [];
+  for (const [at, edition] of kept.entries()) {
+    editions.push(editionFrom(await readEdition(edition), kept[at - 1]?.known_before ?? "", site));
+    say("editions", at + 1, kept.length);
+  }
+  return editions;
+}
+
+async function buildSite(published: string, out: string, home?: string): Promise<"built" | "kept"> {
+  const kept = await keptEditions(home);
   const publication = createHash("sha256")
     .update(await readFile(join(published, "programme.json")))
-    .update(published.split(/[\\/]/).at(-1)!);
+    .update(published.split(/[\\/]/).at(-1)!)
+    .update(kept.map(({ edition_id, build_id }) => `${edition_id} ${build_id}`).join());
   const stamp = `${JSON.stringify({ publication: publication.digest("hex"), site: await siteVersion() })}\n`;
   const before = existsSync(join(out, stampName)) ? await readFile(join(out, stampName), "utf8") : "";
   if (before === stamp) return "kept";
@@ -130,7 +145,8 @@ async function buildSite(published: string, out: string): Promise<"built" | "kep
   await rm(next, { recursive: true, force: true });
   await mkdir(dirname(next), { recursive: true });
   await vendor(join(here, "src"), modules);
-  const site = siteFrom(await readPublished(published));
+  const current = siteFrom(await readPublished(published));
+  const site = { ...current, editions: await editionsBeside(current, kept) };
   const [rendered] = await Promise.all([
     renderPages(site),
     runFramework([...pagesByPath(site).keys()], next),
@@ -139,6 +155,8 @@ async function buildSite(published: string, out: string): Promise<"built" | "kep
   await finishPages(site, rendered, next);
   await rm(join(next, "_observablehq"), { recursive: true, force: true });
   await cp(published, join(next, "data"), { recursive: true });
+  for (const { edition_id, folder } of kept)
+    await cp(folder, join(next, "data", "editions", edition_id), { recursive: true });
   await mkdir(join(next, "fonts"), { recursive: true });
   for (const [name, source] of Object.entries(fonts))
     await cp(join(modules, source), join(next, "fonts", name));
@@ -149,9 +167,14 @@ async function buildSite(published: string, out: string): Promise<"built" | "kep
   return "built";
 }
 
-const { values } = parseArgs({ options: { published: { type: "string" }, out: { type: "string" } } });
-if (values.published === undefined || values.out === undefined) {
-  console.error("Usage: node dashboards/build-site.ts --published DIR --out DIR");
+const texts = {
+  published: { type: "string" },
+  out: { type: "string" },
+  editions: { type: "string" },
+} as const;
+const { published, out, editions } = parseArgs({ options: texts }).values;
+if (published === undefined || out === undefined) {
+  console.error("Usage: node dashboards/build-site.ts --published DIR --out DIR [--editions DIR]");
   process.exit(2);
 }
-say(await buildSite(resolve(values.published), resolve(values.out)), 1, 1);
+say(await buildSite(resolve(published), resolve(out), editions), 1, 1);

@@ -6,6 +6,7 @@ import type { CountedStream } from "../domain/window-record.ts";
 import { type CloseReport, closeWindows } from "../steps/close-window.ts";
 import { publishedEditions } from "../steps/publish-edition.ts";
 import { readWindowRecords } from "../steps/read-windows.ts";
+import { createRecallingStore } from "../steps/recalling-store.ts";
 import { chosenWindow, type WindowOptions } from "./choose-window.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
@@ -55,9 +56,10 @@ async function close(options: CloseOptions): Promise<void> {
 /** Publishes the editions that the closes make and that are not kept yet, oldest first; a dry run only names them. */
 async function publishDue(
   { plan }: CloseReport,
-  place: Workplace,
+  given: Workplace,
   options: CloseOptions,
 ): Promise<readonly { readonly edition_id: string }[]> {
+  const place = { ...given, store: createRecallingStore(given.store) };
   const { catalogue, store, hashing, language } = place;
   const { time_zone } = catalogue.programme;
   const kept = await publishedEditions(store);

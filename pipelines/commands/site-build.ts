@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { Fatal } from "../domain/fault.ts";
-import { publishedHome, publishedKey } from "../domain/zones.ts";
+import { editionsHome, publishedHome, publishedKey } from "../domain/zones.ts";
 import { readPublication } from "../steps/read-publication.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -30,17 +30,19 @@ export async function buildSiteIn(place: Workplace, folder: string): Promise<Bui
   const { build_id } = standing.manifest;
   const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
-    runBuild(published, folder, place),
+    runBuild(["--published", published, "--out", resolve(folder), ...editionsArguments(place)], place),
   );
   return { folder, build_id, isNew: outcome === "built" };
 }
 
+/** The editions stand beside what is known now; a site of an earlier day's knowledge has none. */
+const editionsArguments = ({ home, store }: Workplace): readonly string[] =>
+  home === undefined ? ["--editions", store.localPath!(editionsHome.slice(0, -1))] : [];
+
 /** The build's last word, "built" or "kept"; throws Fatal with what it said on failure. */
-async function runBuild(published: string, folder: string, { journal }: Workplace): Promise<string> {
+async function runBuild(args: readonly string[], { journal }: Workplace): Promise<string> {
   const script = join(dashboards, "build-site.ts");
-  const child = spawn(process.execPath, [script, "--published", published, "--out", resolve(folder)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let last = "";
   const faults: string[] = [];
   const hear = async (stream: NodeJS.ReadableStream, take: (line: string) => void): Promise<void> => {

@@ -36,6 +36,7 @@ const road = [
   { args: ["sample"], key: "start-sample" },
   { args: ["build"], key: "start-build" },
   { args: ["publish"], key: "start-publish" },
+  { args: ["close"], key: "start-close" },
   { args: ["site", "--no-serve"], key: "start-site" },
 ] as const;
 

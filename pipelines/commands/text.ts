@@ -209,6 +209,10 @@ const commandText = {
   },
   "start-build": { vi: "{number}/{of} Dựng kho số liệu", en: "{number}/{of} Building the warehouse" },
   "start-publish": { vi: "{number}/{of} Công bố", en: "{number}/{of} Publishing" },
+  "start-close": {
+    vi: "{number}/{of} Công bố bản số liệu của mỗi lần khóa sổ",
+    en: "{number}/{of} Publishing an edition of each close",
+  },
   "start-site": { vi: "{number}/{of} Dựng trang", en: "{number}/{of} Building the site" },
   "fault-fatal": { vi: "Dừng lại vì lỗi hệ thống: {reason}", en: "Stopped by a fault: {reason}" },
   "fault-disk-full": {

@@ -1,8 +1,8 @@
 import { canonicalJson } from "./canonical-json.ts";
-import { issueCodes, wordingOf } from "./issue-text.ts";
+import { expectedObjects } from "./expected-objects.ts";
 import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
-import { type Row, type Table, type TableName, tables } from "./tables.ts";
+import type { Row, TableName } from "./tables.ts";
 import {
   type ObjectPlace,
   type WarehouseHeading,
@@ -10,7 +10,6 @@ import {
   type WarehouseObject,
   warehouseKey,
 } from "./warehouse-manifest.ts";
-import { parseLedgerKey } from "./zones.ts";
 
 /** Raised when the build itself makes other objects of the same inputs. */
 export const buildVersion = "1";
@@ -18,6 +17,8 @@ export const buildVersion = "1";
 /** All that decides what has to be built. */
 export interface BuildFacts {
   readonly heading: WarehouseHeading;
+  /** the calendar whose periods targets name */
+  readonly defaultCalendarId: string;
   /** the catalogue's tables, as known at the cut-off */
   readonly dimensions: ReadonlyMap<TableName, readonly Row[]>;
   /** the programme's own area: that of its totals */
@@ -80,142 +81,6 @@ export function planBuild(facts: BuildFacts, digesting: Digesting): BuildPlan {
 }
 
 const isObjectKey = (key: string): boolean => /^warehouse\/[a-z_]+\/.+\.parquet$/.test(key);
-
-/** Every object the warehouse should hold, with the hash of its inputs. */
-function* expectedObjects(facts: BuildFacts, digesting: Digesting): Generator<[ObjectPlace, string]> {
-  const hash = (value: unknown): string => digesting.sha256(canonicalJson(value));
-  const code = { build_version: facts.heading.build_version, engine_version: facts.heading.engine_version };
-  const rowsOf = new Map([...facts.dimensions].map(([name, rows]) => [name, hash(rows)]));
-  // The years name the windows they read, so that a reopening leaves the other years alone.
-  const { windows: _, ...dimensions } = Object.fromEntries(rowsOf);
-  const common = hash({ code, dimensions, models: modelFacts(facts.models) });
-  const wording = hash(issueCodes.map(wordingOf));
-  const periods = digestedPeriods(facts, hash);
-  const whole = { form: null, area: null, year: null, period_id: null };
-
-  for (const [name, table] of Object.entries(tables) as [TableName, Table][]) {
-    if (table.split === "whole") {
-      yield [{ ...whole, table: name }, hash({ code, table, rows: rowsOf.get(name) })];
-    } else if (table.split === "period") {
-      for (const { form, year, period_id, digests } of periods) {
-        const place = { ...whole, table: name, form, year, period_id };
-        yield [place, hash({ common, table, wording, receipts: digests })];
-      }
-    }
-  }
-  yield* expectedOfAreas(facts, periods, common, hash);
-}
-
-/**
- * The objects of each area and year. The programme's own area holds the totals and the units without a parent, and is
- * made of the receipts of every area; any other of its own.
- */
-function* expectedOfAreas(
-  facts: BuildFacts,
-  periods: readonly DigestedPeriod[],
-  common: string,
-  hash: (value: unknown) => string,
-): Generator<[ObjectPlace, string]> {
-  const opened = openedYears(facts);
-  const areas = new Set([facts.totalArea, ...areasOfUnits(facts.dimensions).values()]);
-  for (const table of (Object.values(tables) as Table[]).filter(({ split }) => split === "area")) {
-    for (const year of opened.keys()) {
-      const isRead = (other: number): boolean => isLookedAt(table, year, other);
-      const windows = hash([...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : [])));
-      const digests = periods.filter((period) => isRead(period.year)).flatMap((period) => period.digests);
-      for (const area of areas) {
-        const receipts = digests.filter((one) => area === facts.totalArea || one.area === area);
-        const place = { table: table.name as TableName, form: null, area, year, period_id: null };
-        yield [place, hash({ common, table, windows, receipts })];
-      }
-    }
-  }
-}
-
-interface DigestedPeriod extends Pick<LedgerPeriod, "form" | "year" | "period_id"> {
-  readonly digests: readonly { readonly area: string; readonly digest: string }[];
-}
-
-/** The ledger by form and period, with one hash of the receipts of each area. */
-function digestedPeriods(facts: BuildFacts, hash: (value: unknown) => string): readonly DigestedPeriod[] {
-  const areas = areasOfUnits(facts.dimensions);
-  return ledgerPeriods(facts).map(({ form, year, period_id, receipts }) => {
-    const byArea = Map.groupBy(receipts, ({ org_unit_key }) => areas.get(org_unit_key) ?? facts.totalArea);
-    const digests = [...byArea].map(([area, of]) => ({
-      area,
-      digest: hash(of.map(({ key, etag }) => [key, etag])),
-    }));
-    return { form, year, period_id, digests };
-  });
-}
-
-/** The area of each unit that reports. */
-const areasOfUnits = (dimensions: BuildFacts["dimensions"]): ReadonlyMap<string, string> =>
-  new Map(
-    dimensions
-      .get("org_units")!
-      .filter(({ audience }) => audience !== null)
-      .map(({ org_unit_key, area_key }) => [String(org_unit_key), String(area_key)]),
-  );
-
-/** Whether a year's object of a table is made of another year's receipts too; year 0 is of files that could not be placed. */
-function isLookedAt({ looksAt }: Table, year: number, other: number): boolean {
-  if (other === 0) return false;
-  return looksAt === "every-year" || (looksAt === "its-year" ? other === year : other <= year);
-}
-
-const modelFacts = (models: readonly Model[]) =>
-  models
-    .filter(({ layer }) => layer === "staging" || layer === "marts")
-    .map(({ name, sql, columns, key, always, never }) => ({ name, sql, columns, key, always, never }));
-
-export interface LedgerPeriod {
-  readonly form: string;
-  /** 0 where the period is none of the catalogue's */
-  readonly year: number;
-  readonly period_id: string;
-  /** by ledger key, with the store's mark of its bytes and the unit whose stream it is of */
-  readonly receipts: readonly {
-    readonly key: string;
-    readonly etag: string;
-    readonly org_unit_key: string;
-  }[];
-}
-
-/** The ledger by form and period, in order of the keys. */
-export function ledgerPeriods({
-  ledger,
-  dimensions,
-}: Pick<BuildFacts, "ledger" | "dimensions">): LedgerPeriod[] {
-  const calendars = new Map(dimensions.get("forms")!.map((row) => [row.form_id, row.calendar_id]));
-  const years = new Map(
-    dimensions.get("periods")!.map((row) => [`${row.calendar_id} ${row.period_id}`, row.year as number]),
-  );
-  const placed = ledger.flatMap(({ key, etag }) => {
-    const found = parseLedgerKey(key);
-    return found === null ? [] : [{ ...found.stream, key, etag }];
-  });
-  const groups = Map.groupBy(placed, ({ form_id, period_id }) => `${form_id} ${period_id}`);
-  return [...groups.values()].map((group) => {
-    const { form_id: form, period_id } = group[0]!;
-    const year = years.get(`${calendars.get(form)} ${period_id}`) ?? 0;
-    return {
-      form,
-      year,
-      period_id,
-      receipts: group.map(({ key, etag, org_unit_key }) => ({ key, etag, org_unit_key })),
-    };
-  });
-}
-
-/** The years of which a window has opened, with the rows of those windows. */
-function openedYears({ dimensions, cutOff }: BuildFacts): Map<number, readonly Row[]> {
-  const years = new Map(
-    dimensions.get("periods")!.map((row) => [`${row.calendar_id} ${row.period_id}`, row.year as number]),
-  );
-  const opened = dimensions.get("windows")!.filter(({ opens_at }) => String(opens_at) < cutOff);
-  return Map.groupBy(opened, (row) => years.get(`${row.calendar_id} ${row.period_id}`)!);
-}
 
 /** Rows as they were known before an instant: later ones are left out, and an end that came later had not come. */
 export const rowsKnownBefore = (rows: readonly Row[], cutOff: string): readonly Row[] =>

@@ -8,11 +8,30 @@ import type { WarehouseObject } from "./warehouse-manifest.ts";
 
 /** One file of a publication: a whole table, or the figures of one indicator or unit. */
 export interface PublishedItem {
-  /** without its ending: it is written as .csv and .parquet */
+  /** without its ending */
   readonly name: string;
+  readonly formats: readonly PublishedFormat[];
   readonly relation: string;
   /** the rows that belong in it; null = all */
   readonly where: { readonly column: string; readonly value: string } | null;
+}
+
+type PublishedFormat = "parquet" | "csv";
+
+/**
+ * What a kind of publication holds. An edition is kept for ever and read again whole: its tables as Parquet say all it
+ * knew, and the slices and CSV that people download from pages are cut from those (thirty times the bytes).
+ */
+const holdings = {
+  whole: { formats: ["parquet", "csv"], hasSlices: true },
+  edition: { formats: ["parquet"], hasSlices: false },
+} as const satisfies Record<string, Holding>;
+
+export type PublicationKind = keyof typeof holdings;
+
+interface Holding {
+  readonly formats: readonly PublishedFormat[];
+  readonly hasSlices: boolean;
 }
 
 export interface PublicationPlan {
@@ -40,13 +59,14 @@ export function planPublication(
     readonly models: readonly Model[];
     /** every object of the warehouse */
     readonly warehouse: readonly PublishedObject[];
+    readonly kind: PublicationKind;
   },
   digesting: Digesting,
 ): PublicationPlan {
-  const { catalogue, models, warehouse } = inputs;
+  const { catalogue, models, warehouse, kind } = inputs;
   const statements = models.filter(({ layer }) => layer === "published");
-  const items = itemsOf(catalogue);
-  const read = tablesRead(statements);
+  const items = itemsOf(catalogue, holdings[kind]);
+  const read = tablesPublished(models);
   const identity = {
     programme: catalogue.programme,
     items,
@@ -63,27 +83,33 @@ export function planPublication(
 type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;
 
 /** The tables of which something is published; `submissions` says when the last thing was learned. */
-const tablesRead = (statements: readonly Model[]): ReadonlySet<string> =>
-  new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+export function tablesPublished(models: readonly Model[]): ReadonlySet<string> {
+  const statements = models.filter(({ layer }) => layer === "published");
+  return new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+}
 
-function itemsOf(catalogue: Catalogue): readonly PublishedItem[] {
+function itemsOf(catalogue: Catalogue, { formats, hasSlices }: Holding): readonly PublishedItem[] {
   const whole = publishedTables.map(
-    (name): PublishedItem => ({ name, relation: publishedRelations[name] ?? name, where: null }),
+    (name): PublishedItem => ({ name, formats, relation: publishedRelations[name] ?? name, where: null }),
   );
+  return hasSlices ? [...whole, ...slicesOf(catalogue, formats)] : whole;
+}
+
+function slicesOf(catalogue: Catalogue, formats: Holding["formats"]): readonly PublishedItem[] {
+  const slice = (folder: string, column: string, value: string): PublishedItem => ({
+    name: `${folder}/${value}`,
+    formats,
+    relation: "published_figures",
+    where: { column, value },
+  });
   const indicators = catalogue.indicators
     .filter(({ sensitivity }) => sensitivity !== "restricted")
-    .map(({ indicator_id }) => sliceOf("indicators", "indicator_id", indicator_id));
+    .map(({ indicator_id }) => slice("indicators", "indicator_id", indicator_id));
   const orgUnits = catalogue.orgUnits
     .filter(
       ({ audience, org_unit_key }) =>
         audience !== null || org_unit_key === catalogue.programme.total_org_unit_key,
     )
-    .map(({ org_unit_key }) => sliceOf("org-units", "org_unit_key", org_unit_key));
-  return [...whole, ...indicators, ...orgUnits];
+    .map(({ org_unit_key }) => slice("org-units", "org_unit_key", org_unit_key));
+  return [...indicators, ...orgUnits];
 }
-
-const sliceOf = (folder: string, column: string, value: string): PublishedItem => ({
-  name: `${folder}/${value}`,
-  relation: "published_figures",
-  where: { column, value },
-});

@@ -2,6 +2,7 @@
  * What a site may show, as files under published/<build_id>/: programme.json, then each published table as
  * <table>.parquet and <table>.csv, and the slices behind every page, indicators/<indicator_id>.{csv,parquet} and
  * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values). Restricted indicators have no values here.
+ * An edition holds programme.json and the tables as Parquet alone.
  */
 export const publishedTables = [
   "indicators",
@@ -56,7 +57,7 @@ export interface PublishedManifest {
   readonly closes:
     | readonly { readonly form_id: string; readonly record_no: number; readonly record_sha256: string }[]
     | null;
-  /** over names and content hashes of the objects: equal on every engine and version */
+  /** over names and content hashes of the tables and programme.json: equal on every engine and version, however cut into files */
   readonly content_sha256: string;
   readonly objects: readonly {
     /** below published/<build_id>/ */

@@ -4,10 +4,10 @@ import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { createHistory } from "../steps/read-history.ts";
+import { createRecallingStore } from "../steps/recalling-store.ts";
 import { type Reception, receiveSubmission } from "../steps/receive-submission.ts";
 import { createWindowKeeper, planWindowActs, type WindowAct } from "./keep-windows.ts";
 import { planTerm, type Sending, type TermToPlan } from "./plan-term.ts";
-import { createRecallingStore } from "./recalling-store.ts";
 import { claimStore, readProgress, type SampleProgress, writeProgress } from "./sample-manifest.ts";
 
 /** Changes whenever the same seed may give other files or records than before. */

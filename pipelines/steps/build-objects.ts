@@ -1,6 +1,7 @@
+import { ledgerPeriods } from "../domain/expected-objects.ts";
 import { Fatal } from "../domain/fault.ts";
 import type { Model } from "../domain/model-card.ts";
-import { type BuildFacts, type BuildPlan, ledgerPeriods, type PlannedObject } from "../domain/plan-build.ts";
+import type { BuildFacts, BuildPlan, PlannedObject } from "../domain/plan-build.ts";
 import { type Row, tables } from "../domain/tables.ts";
 import { warehouseKey } from "../domain/warehouse-manifest.ts";
 import type { BuiltObject } from "../ports/query-engine.ts";

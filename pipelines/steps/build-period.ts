@@ -1,5 +1,5 @@
+import type { LedgerPeriod } from "../domain/expected-objects.ts";
 import { Fatal } from "../domain/fault.ts";
-import type { LedgerPeriod } from "../domain/plan-build.ts";
 import { receiptRows } from "../domain/receipt-rows.ts";
 import { acceptedColumns, type Row, tables } from "../domain/tables.ts";
 import { acceptedKey, ledgerKey } from "../domain/zones.ts";

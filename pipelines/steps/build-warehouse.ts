@@ -96,6 +96,7 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
       engine_version: engine.version,
       build_version: buildVersion,
     },
+    defaultCalendarId: catalogue.programme.default_calendar_id,
     dimensions: build.counted == null ? dimensions : await withKnownCorrections(dimensions, ledger, store),
     totalArea: catalogue.programme.total_org_unit_key,
     cutOff,

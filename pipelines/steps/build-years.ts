@@ -1,5 +1,6 @@
+import { ledgerPeriods } from "../domain/expected-objects.ts";
 import { type Model, modelsFor } from "../domain/model-card.ts";
-import { type BuildFacts, type BuildPlan, ledgerPeriods, type PlannedObject } from "../domain/plan-build.ts";
+import type { BuildFacts, BuildPlan, PlannedObject } from "../domain/plan-build.ts";
 import { passesOf } from "../domain/plan-passes.ts";
 import { type Row, type Table, type TableName, tables } from "../domain/tables.ts";
 import { type ObjectPlace, warehouseKey } from "../domain/warehouse-manifest.ts";

@@ -58,12 +58,13 @@ export async function publishDatasets(
 ): Promise<PublicationReport> {
   const { store, hashing, knownBefore = null, home = publishedHome, closes = null } = publication;
   const known = { ...publication, catalogue: knownTo(publication) };
-  const plan = planPublication(known, hashing);
+  const plan = planPublication({ ...known, kind: closes === null ? "whole" : "edition" }, hashing);
   const found = await readPublication(store, home);
   const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
   if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
-  if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: plan.items.length * 2 + 1 };
+  const planned = plan.items.flatMap(({ formats }) => formats).length + 1;
+  if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: planned };
 
   const objects = await writeObjects(plan, known, home);
   const next: PublishedManifest = {
@@ -72,7 +73,7 @@ export async function publishDatasets(
     edition: "leadership",
     known_before: knownBefore,
     closes,
-    content_sha256: contentHash(objects, hashing),
+    content_sha256: contentHash(plan, objects, hashing),
     objects,
   };
   const swapped = await store.replace(manifestKeyIn(home), jsonBytes(next), found?.etag ?? null);
@@ -85,8 +86,19 @@ export async function publishDatasets(
 const knownTo = ({ catalogue, knownBefore = null }: Publication): Catalogue =>
   knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
 
-const contentHash = (objects: PublishedManifest["objects"], hashing: Hashing): string =>
-  hashing.sha256(canonicalJson(objects.map(({ name, content_sha256 }) => ({ name, content_sha256 }))));
+/** What a publication says: of its whole tables, because slices and CSV say no more. */
+function contentHash(
+  { items }: PublicationPlan,
+  objects: PublishedManifest["objects"],
+  hashing: Hashing,
+): string {
+  const names = [...items.filter(({ where }) => where === null).map(parquetOf), programmeFile];
+  const said = objects.filter(({ name }) => names.includes(name));
+  return hashing.sha256(canonicalJson(said.map(({ name, content_sha256 }) => ({ name, content_sha256 }))));
+}
+
+const programmeFile = "programme.json";
+const parquetOf = ({ name }: PublishedItem): string => `${name}.parquet`;
 
 const jsonBytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -112,11 +124,11 @@ async function writeObjects(
       const { columns, key } = shapeOf(item, models);
       const rows = await engine.query(selectOf(await sourceOf(item), item, columns, key));
       const content = hashing.sha256(rows.map((row) => `${canonicalJson(row)}\n`).join(""));
-      await write(`${item.name}.parquet`, parquetFromRows(columns, rows), content);
-      await write(`${item.name}.csv`, csvBytes(columns, rows), content);
+      await write(parquetOf(item), parquetFromRows(columns, rows), content);
+      if (item.formats.includes("csv")) await write(`${item.name}.csv`, csvBytes(columns, rows), content);
       journal.progress("published", at + 1, plan.items.length);
     }
-    await write("programme.json", jsonBytes(await programmeOf(publication.catalogue, engine)));
+    await write(programmeFile, jsonBytes(await programmeOf(publication.catalogue, engine)));
   } finally {
     await engine.close();
   }

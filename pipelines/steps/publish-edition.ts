@@ -1,5 +1,6 @@
 import type { Edition } from "../domain/edition.ts";
 import { Fatal } from "../domain/fault.ts";
+import { tablesPublished } from "../domain/plan-publication.ts";
 import { editionHome, editionRoom, editionsHome, manifestKeyIn } from "../domain/zones.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
@@ -45,7 +46,7 @@ export async function publishEdition(edition: Edition, world: EditionWorld): Pro
     closes: edition.closes,
     openEngine: async () => {
       const opened = await world.newEngine();
-      await openWarehouse({ ...world, store, engine: opened });
+      await openWarehouse({ ...world, store, engine: opened, only: tablesPublished(world.models) });
       return opened;
     },
   };

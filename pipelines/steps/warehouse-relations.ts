@@ -57,18 +57,20 @@ export async function sourceOf(store: ObjectStore, key: string): Promise<Parquet
 }
 
 /**
- * Shows an engine every table of the warehouse under its own name. Throws Fatal where nothing was built yet, Retryable
+ * Shows an engine every table of the warehouse, or those named in `only`, under its own name. Throws Fatal where nothing was built yet, Retryable
  * where an object is not the one that the manifest names: a build is under way or was cut short.
  */
 export async function openWarehouse(world: {
   readonly store: ObjectStore;
   readonly engine: QueryEngine;
   readonly hashing: Hashing;
+  readonly only?: ReadonlySet<string>;
 }): Promise<WarehouseManifest> {
-  const { store, engine, hashing } = world;
+  const { store, engine, hashing, only } = world;
   const manifest = await readWarehouseManifest(store);
   if (manifest === null) throw new Fatal("The warehouse has not been built yet.");
   for (const name of Object.keys(tables) as TableName[]) {
+    if (only?.has(name) === false) continue;
     const objects = manifest.objects.filter(({ table }) => table === name);
     const sources = await Promise.all(objects.map((object) => objectSource(store, object, hashing)));
     await engine.attach(name, relationColumns(tables[name]), sources);

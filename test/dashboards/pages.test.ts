@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path/posix";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import { editionFrom } from "../../dashboards/src/components/editions.ts";
 import { renderPage } from "../../dashboards/src/components/pages/render-page.ts";
 import { linkFrom, pagesByPath, pathOf } from "../../dashboards/src/components/routes.ts";
 import { figure, progress, rate, siteWith } from "./published-rows.ts";
@@ -12,7 +13,7 @@ const wards = ["a", "b"].flatMap((org_unit_key, at) =>
 const restated = [...quarters, "2023-Q3"].map((period, index) =>
   figure(period, 63 + index, { org_unit_key: "c", boundary: "2023-07-01" }),
 );
-const site = siteWith({
+const current = siteWith({
   indicator_values: [
     ...quarters.map((period, index) => figure(period, 62 + index)),
     figure("2023-Q3", 68.4, { reported_count: 1, is_complete: false }),
@@ -58,6 +59,8 @@ const site = siteWith({
     rate("b", "2023-Q2", { received: 0, on_time: 0, submission_status: "missing", completeness_percent: 0 }),
   ],
 });
+const kept = { ...current, edition_id: "2023-06-28", known_before: "2023-06-28T17:00:00.000Z" };
+const site = { ...current, editions: [editionFrom(kept, "", current)] };
 const pages = [...pagesByPath(site)];
 const rendered = new Map(pages.map(([path, page]) => [path, renderPage(site, page, "<h2>Prose</h2>")]));
 const documentOf = (path: string): Document =>

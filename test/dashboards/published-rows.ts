@@ -204,6 +204,7 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
       {
         ...{ form_id: "quarterly", calendar_id: "cal", period_id: "2023-Q4" },
         ...{ due_at: "2024-01-03T17:00:00.000Z", closes_at: "2024-01-15T17:00:00.000Z" },
+        ...{ reopened_until_at: null, reopened_for_key: null, known_from: "2023-12-01T00:00:00.000Z" },
       },
     ],
     labels: [

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { JSDOM } from "jsdom";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outsideAddresses } from "../../dashboards/finish.ts";
+import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { launchBrowser } from "./browser.ts";
 import { runRoad, siteFolder, startServing, withoutNetwork } from "./whole-road.ts";
 
@@ -42,6 +44,7 @@ const paths = [
     "en/completeness/wards-quarterly",
     "en/method",
   ],
+  ...["ban-so-lieu/index", "ban-so-lieu/2024-06-28", "en/editions/index", "en/editions/2023-06-28"],
 ] as const;
 
 let browser: Browser;
@@ -208,6 +211,88 @@ describe("layout", () => {
       expect(await page.locator(".simulated").isVisible()).toBe(true);
       expect(await page.locator(".site-header nav").isVisible()).toBe(false);
       expect((await page.pdf({ format: "A4" })).subarray(0, 4).toString()).toBe("%PDF");
+    });
+  });
+});
+
+describe("editions", () => {
+  const known = async (file: string) =>
+    rowsFromParquet(readFileSync(join(siteFolder, "data", `${file}.parquet`)));
+  const pageOf = (path: string): Document =>
+    new JSDOM(readFileSync(join(siteFolder, `${path}.html`), "utf8")).window.document;
+  const textIn = (element: Element | null): string => element?.textContent?.replace(/\s+/g, " ") ?? "";
+  /** The area's count of citizens received in 2024-Q2, which two wards corrected after the close. */
+  const receptions = async (file: string): Promise<string> => {
+    const rows = await known(file);
+    const found = rows.find(
+      (row) =>
+        row.indicator_id === "citizen-reception-count" &&
+        row.org_unit_key === "tamky" &&
+        row.period_id === "2024-Q2" &&
+        row.boundary === "as_reported",
+    );
+    return String(Number(found!.value));
+  };
+
+  it("the edition of the second quarter of 2024 says what was known then, and the later correction beside it", async () => {
+    const then = await receptions("editions/2024-06-28/indicator_values");
+    const now = await receptions("indicator_values");
+    expect(then).not.toBe(now);
+    const row = [...pageOf("ban-so-lieu/2024-06-28").querySelectorAll(".corrected tbody tr")].map(textIn);
+    expect(row).toHaveLength(1);
+    expect(row[0]).toContain(`Quý II/2024${then}${now}`);
+    expect(row[0]).toMatch(/Hòa Hương sửa \d+ thành \d+, qua đợt mở lại đến ngày 19\/07\/2024/);
+    expect(row[0]).toMatch(/Tam Ngọc sửa \d+ thành \d+/);
+  });
+
+  it("the edition after the reopening knows the correction, and that of 2023 nothing of it", async () => {
+    expect(await receptions("editions/2024-07-19/indicator_values")).toBe(
+      await receptions("indicator_values"),
+    );
+    for (const id of ["2024-07-19", "2023-06-28"])
+      expect(textIn(pageOf(`ban-so-lieu/${id}`).querySelector("main"))).toContain(
+        "chưa số liệu nào được sửa",
+      );
+  });
+
+  it.each(["2023-06-28", "2024-12-27"])(
+    "every target's figure on the page of %s is the edition's own",
+    async (id) => {
+      const page = pageOf(`ban-so-lieu/${id}`);
+      const indicators = new Map(
+        (await known(`editions/${id}/indicators`)).map((row) => [row.indicator_id, row]),
+      );
+      const rows = (await known(`editions/${id}/target_progress`)).filter(
+        (row) => row.org_unit_key === "tamky" && row.boundary === "as_reported" && row.status !== null,
+      );
+      const judged = new Map(
+        rows
+          .filter(({ status }) => status !== "not_assessable")
+          .sort((a, b) => Number(a.year) - Number(b.year))
+          .map((row) => [row.target_id, row]),
+      );
+      expect(judged.size).toBeGreaterThan(15);
+      for (const row of judged.values()) {
+        const text = textIn(page.querySelector(`#target-${row.group_id}`));
+        expect(text).toContain(indicators.get(row.indicator_id!)!.short_vi);
+        expect(text).toMatch(
+          new RegExp(
+            `\\b${Number(row.current_value).toLocaleString("vi-VN", { maximumFractionDigits: 1 })}(,0)?(%| )`,
+          ),
+        );
+      }
+    },
+  );
+
+  it("the choice of a day opens and is walked by keyboard alone, and leads to the target on that day's page", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(urlOf("muc-tieu/T06"));
+      await page.locator(".as-known summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".as-known li a", { hasText: "28/06/2023" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/ban-so-lieu/2023-06-28.html#target-T06");
+      expect(await page.locator("h1").textContent()).toContain("Như đã biết đến ngày 28/06/2023");
     });
   });
 });

@@ -143,10 +143,10 @@ describe("definition 16: interpretation changed is told apart from tampering", (
 describe("kept editions", () => {
   it("that were damaged, or that a catalogue edited since makes otherwise, are told", async () => {
     const store = copy();
-    const csv = Object.keys(await contentsOf(store, editionHome("2023-06-28"))).find((key) =>
-      key.endsWith("dialogue-count.csv"),
+    const values = Object.keys(await contentsOf(store, editionHome("2023-06-28"))).find((key) =>
+      key.endsWith("indicator_values.parquet"),
     );
-    await store.put(csv!, new TextEncoder().encode("0"));
+    await store.put(values!, new TextEncoder().encode("0"));
     expect((await check(store, { withEditions: true })).editions).toEqual([
       { edition_id: "2023-06-28", status: "damaged" },
     ]);

@@ -8,8 +8,10 @@ import { editionsOf } from "../../pipelines/domain/edition.ts";
 import { formVersionFor } from "../../pipelines/domain/form.ts";
 import { everything, type Knowledge, knownOn } from "../../pipelines/domain/knowledge.ts";
 import { periodById } from "../../pipelines/domain/period.ts";
+import { publishedTables } from "../../pipelines/domain/published.ts";
 import { editionHome, manifestKeyIn } from "../../pipelines/domain/zones.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
+import type { BuildReport } from "../../pipelines/steps/build-warehouse.ts";
 import { publishDatasets } from "../../pipelines/steps/publish-datasets.ts";
 import { publishEdition, publishedEditions } from "../../pipelines/steps/publish-edition.ts";
 import { readWindowRecords } from "../../pipelines/steps/read-windows.ts";
@@ -256,6 +258,33 @@ describe("nothing leaks", async () => {
 });
 
 describe("publishing an edition", () => {
+  it("keeps the tables as Parquet and programme.json: slices and CSV say no more", async () => {
+    const store = await closedStore();
+    const { objects } = await publishEditionIn(store, "2023-06-28", afterClose, catalogue);
+    const names = [...publishedTables.map((table) => `${table}.parquet`), "programme.json"];
+    expect(objects.map(({ name }) => name)).toEqual(names);
+  });
+
+  it("after another one builds only the year that closed since, to the same bytes as made alone", async () => {
+    const store = await closedStore();
+    await laterEvents(store);
+    const buildOf = async (id: string, room: string) => {
+      const { instant, counted } = await editionIn(store, id);
+      const known = { catalogue, knownBefore: instant, counted };
+      return buildAt("2026-01-01T00:00:00.000Z", warehouseIn(room, store), known);
+    };
+    await buildOf("2023-12-28", "as-known/edition/");
+    const next = await buildOf("2024-03-28", "as-known/edition/");
+    const years = ["indicator_values", "indicator_trends", "target_progress"].map((name) =>
+      next.plan.build.filter(({ table }) => table === name).map(({ year }) => year),
+    );
+    expect(years).toEqual([[2024], [2024], [2024]]);
+    expect(next.plan.build.filter(({ table }) => table === "observations")).toEqual([]);
+    const contentIn = ({ manifest }: BuildReport) =>
+      manifest!.objects.map(({ key, sha256, inputs_sha256 }) => [key, sha256, inputs_sha256]);
+    expect(contentIn(next)).toEqual(contentIn(await buildOf("2024-03-28", "as-known/alone/")));
+  });
+
   it("once it stands writes nothing again, and no later publication removes it", async () => {
     const store = await closedStore();
     await publishEditionIn(store, "2023-06-28", afterClose, catalogue);

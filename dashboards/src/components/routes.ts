@@ -2,12 +2,23 @@ import { type Language, reviewedYears, type Site, shownIndicators, shownUnits } 
 
 /** A page in both languages: where it is and what it shows. */
 export type Route =
-  | { readonly kind: "overview" | "indicators" | "units" | "completeness" | "term" | "method" | "not-found" }
+  | {
+      readonly kind:
+        | "overview"
+        | "indicators"
+        | "units"
+        | "completeness"
+        | "term"
+        | "editions"
+        | "method"
+        | "not-found";
+    }
   | { readonly kind: "indicator"; readonly indicatorId: string }
   | { readonly kind: "target"; readonly groupId: string }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
-  | { readonly kind: "form"; readonly formId: string };
+  | { readonly kind: "form"; readonly formId: string }
+  | { readonly kind: "edition"; readonly editionId: string };
 
 const folders = {
   vi: {
@@ -17,6 +28,7 @@ const folders = {
     indicators: "chi-tieu",
     units: "don-vi",
     completeness: "day-du",
+    editions: "ban-so-lieu",
     method: "phuong-phap",
   },
   en: {
@@ -26,6 +38,7 @@ const folders = {
     indicators: "indicators",
     units: "units",
     completeness: "completeness",
+    editions: "editions",
     method: "method",
   },
 } as const;
@@ -50,10 +63,15 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.units}/${route.orgUnitKey}`;
     case "form":
       return `${root}${names.completeness}/${route.formId}`;
+    case "edition":
+      return `${root}${names.editions}/${route.editionId}`;
     default:
       return `${root}${names[route.kind]}/index`;
   }
 }
+
+/** Where on a page of all targets a group of them is. */
+export const targetAnchor = (groupId: string): string => `target-${groupId.replaceAll(/[^\w-]/g, "-")}`;
 
 /** From one page to another, so that the site works below any address and from a folder. */
 export function linkFrom(from: string, to: string): string {
@@ -64,7 +82,7 @@ export function linkFrom(from: string, to: string): string {
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
   return [
-    ...(["overview", "indicators", "units", "completeness", "term", "method"] as const).map(
+    ...(["overview", "indicators", "units", "completeness", "term", "editions", "method"] as const).map(
       (kind): Route => ({ kind }),
     ),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
@@ -76,6 +94,7 @@ function routesOf(site: Site): readonly Route[] {
     ...[...new Set(site.forms.map(({ form_id }) => form_id))].map(
       (formId): Route => ({ kind: "form", formId }),
     ),
+    ...site.editions.map(({ id }): Route => ({ kind: "edition", editionId: id })),
   ];
 }
 

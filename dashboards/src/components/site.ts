@@ -1,4 +1,5 @@
 import type { PublishedProgramme } from "../../../pipelines/domain/published.ts";
+import type { Edition } from "./editions.ts";
 
 export type Language = "vi" | "en";
 
@@ -196,6 +197,19 @@ export interface Rate {
   readonly timeliness_percent: number | null;
 }
 
+/** A row of windows, as it stands. */
+export interface Window {
+  readonly form_id: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly due_at: string;
+  readonly closes_at: string;
+  /** of the newest reopening, which was decided at known_from, for one unit or (null) all */
+  readonly reopened_until_at: string | null;
+  readonly reopened_for_key: string | null;
+  readonly known_from: string;
+}
+
 export interface PublishedRows {
   readonly programme: PublishedProgramme;
   readonly indicators: readonly Indicator[];
@@ -212,13 +226,7 @@ export interface PublishedRows {
   readonly form_cells: readonly { readonly form_id: string; readonly indicator_id: string }[];
   readonly targets: readonly Target[];
   readonly periods: readonly Period[];
-  readonly windows: readonly {
-    readonly form_id: string;
-    readonly calendar_id: string;
-    readonly period_id: string;
-    readonly due_at: string;
-    readonly closes_at: string;
-  }[];
+  readonly windows: readonly Window[];
   readonly labels: readonly (Named & {
     readonly kind: "group" | "audience";
     readonly id: string;
@@ -234,8 +242,14 @@ export interface PublishedRows {
 
 export const asReported = "as_reported";
 
+/** The targets of the whole area, in the catalogue's order. */
+export const areaTargets = ({ targets }: Pick<Site, "targets">): readonly Target[] =>
+  targets.filter(({ scope_kind }) => scope_kind !== "each_reporter");
+
 /** A publication with the ways through it that pages take; its targets are those that hold. */
 export interface Site extends PublishedRows {
+  /** what was known at each close, oldest first */
+  readonly editions: readonly Edition[];
   /** the versions of a target that held before, the oldest first */
   readonly earlierTargets: (targetId: string) => readonly Target[];
   readonly unitByKey: ReadonlyMap<string, OrgUnit>;
@@ -268,6 +282,7 @@ export function siteFrom(rows: PublishedRows): Site {
     ...rows,
     targets: rows.targets.filter(({ known_to }) => known_to === null),
     earlierTargets: (id) => earlier.filter(({ target_id }) => target_id === id),
+    editions: [],
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,

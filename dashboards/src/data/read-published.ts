@@ -39,8 +39,11 @@ async function rowsOf(folder: string, table: PublishedTable): Promise<Record<str
   ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])));
 }
 
-/** What a publication's folder (published/<build_id>/) holds that pages show. */
-export async function readPublished(folder: string): Promise<PublishedRows> {
+/** What a publication's folder (published/<build_id>/) holds that pages show; tables that are left out are empty. */
+export async function readPublished(
+  folder: string,
+  without: ReadonlySet<PublishedTable> = new Set(),
+): Promise<PublishedRows> {
   const tables = [
     ...([
       "indicators",
@@ -63,7 +66,7 @@ export async function readPublished(folder: string): Promise<PublishedRows> {
   ];
   const read: [PublishedTable, Record<string, Cell>[]][] = [];
   // one after the other: the large ones side by side would double the memory
-  for (const table of tables) read.push([table, await rowsOf(folder, table)]);
+  for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
   return { programme, ...Object.fromEntries(read) } as unknown as PublishedRows;
 }

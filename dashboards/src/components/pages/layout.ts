@@ -11,6 +11,8 @@ export interface Content {
   readonly breadcrumb: readonly { readonly text: string; readonly route: Route | null }[];
   readonly lede: Html | string;
   readonly body: Html;
+  /** the publication that the page speaks of, where that is not the current one */
+  readonly asKnown?: Site;
 }
 
 /** What every page's module is given. */
@@ -34,6 +36,7 @@ const navigation = [
   "units",
   "completeness",
   "term",
+  "editions",
   "method",
 ] as const satisfies readonly (Route["kind"] & TextKey)[];
 
@@ -49,6 +52,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     units: "units",
     unit: "units",
   },
+  ...{ editions: "editions", edition: "editions" },
   ...{ completeness: "completeness", form: "completeness", method: "method", "not-found": "" },
 };
 
@@ -80,7 +84,7 @@ ${breadcrumb(content, context)}
 ${content.body}
 </main>
 <footer class="site-footer"><div class="inner">
-<p>${say(language, "management-figures")} ${site.programme.is_simulated ? html`${say(language, "simulated")} ` : ""}${knownAt(site, language)}</p>
+<p>${say(language, "management-figures")} ${site.programme.is_simulated ? html`${say(language, "simulated")} ` : ""}${knownAt(content.asKnown ?? site, language)}</p>
 <p><a href="${linkTo({ kind: "method" })}">${say(language, "method")}</a> · <a href="${linkTo({ kind: "method" })}#downloads">${say(language, "downloads")}</a> · ${say(language, "licence", { licence: site.programme.licence })}</p>
 </div></footer>`;
 }

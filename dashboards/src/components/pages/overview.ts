@@ -1,12 +1,14 @@
 import { sparkline } from "../figures-chart.ts";
 import { capitalised, dayText, inWords } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { targetAnchor } from "../routes.ts";
 import { caveats, changeSentence, claim, figureBefore, shortName } from "../sentences.ts";
 import {
   boundariesOf,
   type Figure,
   type Indicator,
   isValidOn,
+  type Language,
   labelsOf,
   latestOf,
   newestDay,
@@ -26,10 +28,11 @@ import {
 } from "../statuses.ts";
 import { judgementRemarks, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
+import { editionChooser } from "./edition-chooser.ts";
 import type { Content, Context } from "./layout.ts";
 import { knownAt } from "./layout.ts";
 
-interface Group {
+export interface Group {
   readonly id: string;
   /** null in a programme without targets */
   readonly status: Status | null;
@@ -39,7 +42,7 @@ interface Group {
 }
 
 /** The groups that carry targets, each with the indicator of its card; a programme without targets shows all its groups. */
-function groupsOf({ site, language }: Context): readonly Group[] {
+export function groupsOf({ site, language }: Context): readonly Group[] {
   const hasTargets = site.targets.length > 0;
   return labelsOf(site, "group").flatMap(({ id, ...label }): Group[] => {
     const targets = site.targets.filter(({ group_id }) => group_id === id);
@@ -67,7 +70,8 @@ export function overview(context: Context): Content {
     heading: headingOf(groups, context),
     breadcrumb: [],
     lede: html`${site.programme[`name_${language}`]} · ${say(language, "edition")} · ${knownAt(site, language)}`,
-    body: html`${ruler(groups, context)}<div class="columns">
+    body: html`${ruler(groups, language, (groupId) => context.linkTo({ kind: "target", groupId }))}
+${editionChooser(context, null)}<div class="columns">
 <section class="main-column" aria-labelledby="targets"><div class="section-head"><h2 id="targets">${targetsHeading(groups, context)}</h2>${
       site.targets.length > 0 ? html`<p class="quiet">${say(language, "by-resolution")}</p>` : ""
     }</div><ol class="claims">${groups.map((group) => claimItem(group, context))}</ol></section>
@@ -81,7 +85,8 @@ const targetsHeading = (groups: readonly Group[], { site, language }: Context): 
     ? capitalised(say(language, "the-targets", { m: inWords(groups.length, language) }))
     : say(language, "indicators");
 
-function headingOf(groups: readonly Group[], { site, language }: Context): string {
+/** The finding of a page of all targets: how many are well, and what is not. */
+export function headingOf(groups: readonly Group[], { site, language }: Context): string {
   if (site.targets.length === 0) return site.programme[`name_${language}`];
   const count = (...wanted: Status[]): number =>
     groups.filter(({ status }) => status !== null && wanted.includes(status)).length;
@@ -96,17 +101,29 @@ function headingOf(groups: readonly Group[], { site, language }: Context): strin
   );
 }
 
-/** The one ornament: a ticked scale with a segment for each target. */
-function ruler(groups: readonly Group[], { language, linkTo }: Context): Html {
+/** The one ornament: a ticked scale with a segment for each target, which leads to where `hrefOf` says. */
+export function ruler(
+  groups: readonly Group[],
+  language: Language,
+  hrefOf: (groupId: string) => string,
+): Html {
   const segments = groups.flatMap(({ id, status }) => (status === null ? [] : [{ id, status }]));
   if (segments.length === 0) return html``;
   return html`<nav class="ruler" aria-label="${say(language, "ruler", { m: segments.length })}"><ol style="--segments:${segments.length}">${segments.map(
     ({ id, status }) =>
-      html`<li class="${statusClass(status)}"><a href="${linkTo({ kind: "target", groupId: id })}">${statusIcon(status)} <span class="code">${id}</span> <span class="word">${say(language, `status-${status}`)}</span></a></li>`,
+      html`<li class="${statusClass(status)}"><a href="${hrefOf(id)}">${statusIcon(status)} <span class="code">${id}</span> <span class="word">${say(language, `status-${status}`)}</span></a></li>`,
   )}</ol></nav>`;
 }
 
-function claimItem({ id, name, headline, others, status }: Group, context: Context): Html {
+/** What may be said below a target's sentence, such as how it is judged now; null = nothing. */
+type SinceOf = (targetId: string) => Html | null;
+
+/** A group of targets as a line of the list: code and status, the headline's sentence, the other targets, a small line. */
+export function claimItem(
+  { id, name, headline, others, status }: Group,
+  context: Context,
+  sinceOf: SinceOf = () => null,
+): Html {
   const { site, language, linkTo } = context;
   const series = seriesOfArea(site, headline.indicator_id);
   const target = site.targets.find((row) => row.group_id === id && row.is_headline);
@@ -128,9 +145,10 @@ function claimItem({ id, name, headline, others, status }: Group, context: Conte
     status === null
       ? html`<span class="code">${id}</span>`
       : html`<a class="code" href="${linkTo({ kind: "target", groupId: id })}">${id}</a>`;
-  return html`<li class="claim"><p class="claim-code">${code} ${status === null ? "" : statusLabel(status, language)} <span class="quiet">${name}</span></p>
+  const since = target === undefined ? null : sinceOf(target.target_id);
+  return html`<li class="claim" id="${targetAnchor(id)}"><p class="claim-code">${code} ${status === null ? "" : statusLabel(status, language)} <span class="quiet">${name}</span></p>
 <div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: headline.indicator_id })}">${sentence}</a></p>
-<p class="small">${said.join(" ")}${internal}</p>${otherList(id, others, context)}</div>
+<p class="small">${said.join(" ")}${internal}</p>${since}${otherList(id, others, context, sinceOf)}</div>
 <div class="claim-chart">${sparkline(site, headline, series)}</div></li>`;
 }
 
@@ -149,7 +167,12 @@ function remarks(
   return [...(change === null ? [] : [change]), ...caveats(figure, language)];
 }
 
-function otherList(groupId: string, others: readonly Indicator[], { site, language, linkTo }: Context): Html {
+function otherList(
+  groupId: string,
+  others: readonly Indicator[],
+  { site, language, linkTo }: Context,
+  sinceOf: SinceOf,
+): Html {
   const shown = others.filter(({ sensitivity }) => sensitivity !== "restricted");
   if (shown.length === 0) return html``;
   return html`<ul class="others">${shown.map((indicator) => {
@@ -168,7 +191,7 @@ function otherList(groupId: string, others: readonly Indicator[], { site, langua
       row === null
         ? ""
         : html`<span class="${statusClass(shownStatus(row))}">${statusIcon(shownStatus(row))}<span class="visually-hidden">${say(language, `status-${shownStatus(row)}`)}: </span></span> `;
-    return html`<li>${icon}<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${sentence}</a></li>`;
+    return html`<li>${icon}<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${sentence}</a>${target === undefined ? null : sinceOf(target.target_id)}</li>`;
   })}</ul>`;
 }
 

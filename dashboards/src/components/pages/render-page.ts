@@ -1,6 +1,8 @@
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
+import { editionPage } from "./edition.ts";
+import { editionsPage } from "./editions.ts";
 import { formPage } from "./form.ts";
 import { indicatorPage } from "./indicator.ts";
 import { indicatorsPage } from "./indicators.ts";
@@ -52,6 +54,12 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return termPage(context);
     case "year":
       return yearPage(route.year, context);
+    case "editions":
+      return editionsPage(context);
+    case "edition": {
+      const edition = site.editions.find(({ id }) => id === route.editionId);
+      return editionPage(found(edition, pathOf(route, language)), context);
+    }
     case "method":
       return methodPage(prose, context);
     case "not-found":

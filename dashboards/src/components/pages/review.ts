@@ -2,6 +2,7 @@ import { capitalised, inWords, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
 import {
+  areaTargets,
   asReported,
   labelsOf,
   type Progress,
@@ -9,7 +10,6 @@ import {
   reviewedYears,
   type Site,
   type Status,
-  type Target,
 } from "../site.ts";
 import { shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
 import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
@@ -20,10 +20,6 @@ import { recordOf } from "./units.ts";
 
 const areaRows = ({ target_progress, total }: Site): readonly Progress[] =>
   target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === total.org_unit_key);
-
-/** The targets of the whole area, in the catalogue's order. */
-const areaTargets = ({ targets }: Site): readonly Target[] =>
-  targets.filter(({ scope_kind }) => scope_kind !== "each_reporter");
 
 /** The whole term on one page: every target in every year, and how complete each year's reports are. */
 export function termPage(context: Context): Content {

@@ -7,6 +7,7 @@ import { groupStatus, newestProgress, shownStatus, statusLabel } from "../status
 import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
+import { editionChooser } from "./edition-chooser.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 
 /** A target of the resolution: its words, how each of its indicators stands, both methods with their inputs, each unit. */
@@ -23,7 +24,7 @@ export function targetPage(groupId: string, context: Context): Content {
       { text: `${groupId} ${label?.[`name_${language}`] ?? ""}`, route: null },
     ],
     lede: html`${statusLabel(groupStatus(site, groupId), language)} <span>${say(language, "group-takes-worst")}</span>`,
-    body: html`${wordsSection(targets, context)}
+    body: html`${editionChooser(context, null, groupId)}${wordsSection(targets, context)}
 <section aria-labelledby="how"><h2 id="how">${say(language, "how-each-stands")}</h2><ol class="claims">${area.map((target) => targetItem(target, context))}</ol></section>
 ${area.map((target) => yearsSection(target, context))}
 ${targets.filter(({ scope_kind }) => scope_kind === "each_reporter").map((target) => unitsSection(target, context))}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
 import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
-import { createRecallingStore } from "../../pipelines/sample/recalling-store.ts";
+import { createRecallingStore } from "../../pipelines/steps/recalling-store.ts";
 
 const keys = [
   "ledger/form=a/period=1/unit=x/0001.json",

@@ -16,13 +16,13 @@ interface Recalled {
 
 /**
  * The same store for the one process that writes to it: records and arrivals, which never change once they are
- * written, are read once and then recalled, so that twenty closes do not read everything twenty times. Every write
+ * written, are read once and then recalled, so that twenty closes or editions do not read everything twenty times. Every write
  * goes through at once.
  */
 export function createRecallingStore(store: ObjectStore): ObjectStore {
   /** every folder with all that is in it and below it */
   const folders = new Map<string, Map<string, Recalled>>();
-  let loading: Promise<void> | null = null;
+  const loading = new Map<string, Promise<void>>();
 
   async function recall(key: string): Promise<void> {
     const object = await store.get(key);
@@ -34,12 +34,13 @@ export function createRecallingStore(store: ObjectStore): ObjectStore {
       folders.get(folder)!.set(key, recalled);
     }
   }
-  async function load(): Promise<void> {
-    for (const zone of zones) for await (const { key } of store.list(zone)) await recall(key);
+  async function load(zone: string): Promise<void> {
+    for await (const { key } of store.list(zone)) await recall(key);
   }
   async function under(prefix: string): Promise<ReadonlyMap<string, Recalled>> {
-    loading ??= load();
-    await loading;
+    const zone = prefix.slice(0, prefix.indexOf("/") + 1);
+    if (!loading.has(zone)) loading.set(zone, load(zone));
+    await loading.get(zone);
     return folders.get(foldersOf(prefix)[0]!) ?? new Map();
   }
 
