@@ -39,9 +39,21 @@ export function boundaryLinks(catalogue: Units): readonly BoundaryLink[] {
   return audiences.flatMap((audience) => {
     const units = reporters.filter((unit) => unit.audience === audience);
     const changes = changesAmong(units, catalogue.orgUnitChanges);
+    const ways: Ways = {
+      unitByKey: new Map(units.map((unit) => [unit.org_unit_key, unit])),
+      changesFrom: Map.groupBy(changes, ({ from_key }) => from_key),
+    };
     const days = [...new Set(changes.map(({ effective_on }) => effective_on))].sort();
-    return days.flatMap((day, at) => linksOf(audience, day, days[at + 1] ?? null, units, changes));
+    return days.flatMap((day, at) =>
+      linksOf(audience, { day, next: days[at + 1] ?? null, law: boundaryLaw(day, changes) }, ways),
+    );
   });
+}
+
+/** The units of an audience and their successions, looked up by key. */
+interface Ways {
+  readonly unitByKey: ReadonlyMap<string, OrgUnit>;
+  readonly changesFrom: ReadonlyMap<string, readonly OrgUnitChange[]>;
 }
 
 function changesAmong(
@@ -54,24 +66,22 @@ function changesAmong(
 
 function linksOf(
   audience: string,
-  boundary: string,
-  next: string | null,
-  units: readonly OrgUnit[],
-  changes: readonly OrgUnitChange[],
+  boundary: { readonly day: string; readonly next: string | null; readonly law: string | null },
+  ways: Ways,
 ): readonly BoundaryLink[] {
-  const lawOf = boundaryLaw(boundary, changes);
-  return units
-    .filter(({ valid_from }) => valid_from === null || valid_from <= boundary)
+  const { day, next, law } = boundary;
+  return [...ways.unitByKey.values()]
+    .filter(({ valid_from }) => valid_from === null || valid_from <= day)
     .map((unit) => {
-      const step = follow(unit, boundary, units, changes);
+      const step = follow(unit, day, ways);
       return {
-        boundary,
+        boundary: day,
         next_boundary_on: next,
         audience,
         from_key: unit.org_unit_key,
         to_key: step.to?.org_unit_key ?? null,
         refused_because: step.refused_because,
-        known_from: later(lawOf, step.known_from),
+        known_from: later(law, step.known_from),
       };
     });
 }
@@ -85,27 +95,21 @@ function boundaryLaw(boundary: string, changes: readonly OrgUnitChange[]): strin
 }
 
 /** The unit of the boundary that a unit's whole goes to, step by step. */
-function follow(
-  unit: OrgUnit,
-  boundary: string,
-  units: readonly OrgUnit[],
-  changes: readonly OrgUnitChange[],
-): Step {
+function follow(unit: OrgUnit, boundary: string, ways: Ways): Step {
   if (isWithin(boundary, unit.valid_from, unit.valid_to))
     return { to: unit, refused_because: null, known_from: null };
-  const own = changes.filter(
-    ({ from_key, effective_on }) => from_key === unit.org_unit_key && effective_on <= boundary,
-  );
+  const changes = ways.changesFrom.get(unit.org_unit_key) ?? [];
+  const own = changes.filter(({ effective_on }) => effective_on <= boundary);
   const partial = own.find(({ kind }) => kind === "partial");
   if (partial !== undefined) {
     const refused_because = `partial-transfer ${partial.effective_on} ${partial.to_key}`;
     return { to: null, refused_because, known_from: partial.known_from };
   }
   const whole = own[0];
-  const next = units.find(({ org_unit_key }) => org_unit_key === whole?.to_key);
+  const next = whole === undefined ? undefined : ways.unitByKey.get(whole.to_key);
   if (whole === undefined || next === undefined) {
     return { to: null, refused_because: `ended ${unit.valid_to ?? addDays(boundary, -1)}`, known_from: null };
   }
-  const rest = follow(next, boundary, units, changes);
+  const rest = follow(next, boundary, ways);
   return { ...rest, known_from: later(whole.known_from, rest.known_from) };
 }
