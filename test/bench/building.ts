@@ -5,24 +5,28 @@ import { child, inMegabytes, inSeconds, line, type Measured, middleOf, ratio } f
 
 interface Built {
   readonly full: Measured;
+  readonly refresh: Measured;
   readonly observations: number;
 }
 
-/** Prints what building costs for one term of history, and for ten times as many reporters. */
-export function benchBuilding(folder: string): void {
-  const once = benchTerm(folder, 1);
-  const tenfold = benchTerm(folder, 10);
-  console.log("\nten times the reporters against one time");
-  const more = `the observations are ${ratio(tenfold.observations, once.observations)}`;
-  line("time", ratio(tenfold.full.seconds, once.full.seconds), more);
-  line("processor time", ratio(tenfold.full.processorSeconds, once.full.processorSeconds), more);
-  line("peak memory", ratio(tenfold.full.peakMegabytes, once.full.peakMegabytes), more);
+/** Prints what building costs for one term of history, and for as many times the reporters as there are in `times`. */
+export function benchBuilding(folder: string, times: readonly number[]): void {
+  const built = times.map((count) => ({ count, ...benchTerm(folder, count) }));
+  const once = built[0]!;
+  for (const { count, full, refresh, observations } of built.slice(1)) {
+    console.log(`\n${count} times the reporters against ${once.count}`);
+    const more = `the observations are ${ratio(observations, once.observations)}`;
+    line("full build, processor time", ratio(full.processorSeconds, once.full.processorSeconds), more);
+    line("full build, peak memory", ratio(full.peakMegabytes, once.full.peakMegabytes), more);
+    const share = `${ratio(refresh.processorSeconds, once.refresh.processorSeconds)}`;
+    line("after one late revision, processor", share, more);
+  }
 }
 
 /** A whole term with every reporter so many times: built, refreshed after one late revision, and once more for nothing. */
 function benchTerm(folder: string, reporters: number): Built {
   const store = join(folder, `store-${reporters}`);
-  const times = String(reporters);
+  const times = `times-${reporters}`;
   const { submissions, observations } = child("make-history", store, times).facts;
   const full = child("build", store, times);
   const select = middleOf(() => child("select", store));
@@ -46,8 +50,10 @@ function benchTerm(folder: string, reporters: number): Built {
   line("full build, peak memory", inMegabytes(full), `${memory} that select's`);
   const objects = `${refresh.facts.objects} objects`;
   line("after one late revision", inSeconds(refresh.seconds), `${ofFull(refresh)}, ${objects}`);
+  const share = ratio(refresh.processorSeconds, full.processorSeconds);
+  line("… processor time", inSeconds(refresh.processorSeconds), `${share} the full build`);
   line("nothing new", inSeconds(idle.seconds), ofFull(idle));
   const size = `${fileMegabytes.toFixed(1)} MB`;
   line(warehouseFileName, inSeconds(file.seconds), `${ofFull(file)}, ${size}`);
-  return { full, observations: observations! };
+  return { full, refresh, observations: observations! };
 }

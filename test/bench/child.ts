@@ -16,7 +16,7 @@ import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
 import { writeWarehouseFile } from "../../pipelines/steps/write-warehouse-file.ts";
 import { hashing, receptionAt, silent } from "../steps/reception.ts";
 import { endOfTerm, putInto, writeHistory, writeLateRevision } from "./history.ts";
-import { catalogueTimes } from "./larger-catalogue.ts";
+import { catalogueNamed } from "./larger-catalogue.ts";
 import type { Measured } from "./measure.ts";
 import { openCatalogue, writeWorkbooks } from "./workbooks.ts";
 
@@ -64,22 +64,21 @@ const tasks: Readonly<Record<string, (...args: string[]) => Promise<() => Promis
     };
   },
 
-  /** a whole term of accepted reports into a store, every reporter TIMES times */
-  "make-history": async (store, times) => async () =>
-    writeHistory(putInto(store!), catalogueTimes(Number(times))),
+  /** a whole term of accepted reports into a store, by the catalogue NAME */
+  "make-history": async (store, name) => async () => writeHistory(putInto(store!), catalogueNamed(name!)),
 
   /** one late revision more */
-  revise: async (store, times) => async () => {
-    writeLateRevision(putInto(store!), catalogueTimes(Number(times)));
+  revise: async (store, name) => async () => {
+    writeLateRevision(putInto(store!), catalogueNamed(name!));
     return {};
   },
 
   /** a store's warehouse, only what changed */
-  build: async (folder, times) => {
+  build: async (folder, name) => {
     const [store, models, catalogue] = [
       storeIn(folder!),
       await loadModels("pipelines/models"),
-      catalogueTimes(Number(times)),
+      catalogueNamed(name!),
     ];
     const engine = await createDuckdbEngine({ workFolder: join(folder!, ".engine"), memoryLimit: "600MB" });
     const clock = createSettableClock(endOfTerm);

@@ -1,7 +1,19 @@
-import type { Catalogue, Indicator } from "../../pipelines/domain/catalogue.ts";
+import type { Catalogue, Indicator, OrgUnit, OrgUnitChange } from "../../pipelines/domain/catalogue.ts";
 import { catalogue } from "../steps/reception.ts";
 
-/** The Tam Kỳ catalogue with every reporter `times` times: copies report the same forms and merge on the same days. */
+/** The catalogue that a name stands for: times-10 or nation-10599. */
+export function catalogueNamed(name: string): Catalogue {
+  const [kind, size] = name.split("-");
+  return kind === "nation" ? nationOf(Number(size)) : catalogueTimes(Number(size));
+}
+
+const province = (org_unit_key: string, more: Partial<OrgUnit> = {}): OrgUnit => ({
+  ...catalogue.orgUnits.find(({ kind }) => kind === "province")!,
+  ...{ org_unit_key, valid_from: null, valid_to: null, known_from: null },
+  ...more,
+});
+
+/** The Tam Kỳ catalogue with every reporter `times` times: copies report the same forms and merge on the same days, each round of them in a province of its own. */
 export function catalogueTimes(times: number): Catalogue {
   const reporters = new Set(
     catalogue.orgUnits.filter(({ audience }) => audience !== null).map(({ org_unit_key }) => org_unit_key),
@@ -13,6 +25,7 @@ export function catalogueTimes(times: number): Catalogue {
     (reporters.has(unit.org_unit_key) ? copies : [0]).map((at) => ({
       ...unit,
       org_unit_key: copyOf(unit.org_unit_key, at),
+      parent_key: at === 0 ? unit.parent_key : `province_${at}`,
     })),
   );
   const changes = catalogue.orgUnitChanges.flatMap((change) =>
@@ -31,11 +44,68 @@ export function catalogueTimes(times: number): Catalogue {
     );
   return {
     ...catalogue,
-    orgUnits: units,
+    orgUnits: [...copies.slice(1).map((at) => province(`province_${at}`)), ...units],
     orgUnitChanges: changes,
     indicators: catalogue.indicators.map((indicator) => ({
       ...indicator,
       only_units: onlyTheirs(indicator),
     })),
+  };
+}
+
+const day = "2025-07-01";
+const known_from = "2025-06-16";
+
+/**
+ * A nation of so many communes that report as Tam Kỳ's wards do: in 34 provinces, every third two merged with it on
+ * 2025-07-01, as about as many did.
+ */
+export function nationOf(communes: number): Catalogue {
+  const ward = catalogue.orgUnits.find(({ audience }) => audience === "ward_commune")!;
+  const total = catalogue.orgUnits.find(({ kind }) => kind === "programme_area")!;
+  const provinces = Array.from({ length: 34 }, (_, at) => `p${at + 1}`);
+  const places = Array.from({ length: communes }, (_, at) => ({
+    code: String(at + 1).padStart(5, "0"),
+    parent_key: provinces[Math.floor((at * provinces.length) / communes)]!,
+  }));
+  const into = places.map(({ parent_key }, at) => {
+    const first = places[at - (at % 3)]!;
+    return first.parent_key === parent_key ? first : places[at]!;
+  });
+  const commune = (code: string, parent_key: string, more: Partial<OrgUnit>): OrgUnit => ({
+    ...ward,
+    ...{ org_unit_key: code, org_unit_code: code, parent_key, valid_from: null, known_from: null },
+    ...more,
+  });
+  return {
+    ...catalogue,
+    orgUnits: [
+      total,
+      ...provinces.map((key) => province(key)),
+      ...places.map(({ code, parent_key }) => commune(`${code}a`, parent_key, { valid_to: "2025-06-30" })),
+      ...[...new Set(into)].map(({ code, parent_key }) =>
+        commune(`${code}n`, parent_key, { valid_from: day, valid_to: null, known_from }),
+      ),
+    ],
+    orgUnitChanges: places.map(
+      ({ code }, at): OrgUnitChange => ({
+        ...catalogue.orgUnitChanges[0]!,
+        ...{
+          from_key: `${code}a`,
+          to_key: `${into[at]!.code}n`,
+          kind: "whole",
+          effective_on: day,
+          known_from,
+        },
+      }),
+    ),
+    spellings: [],
+    indicators: catalogue.indicators.map((indicator) => ({
+      ...indicator,
+      only_units: Object.fromEntries(
+        Object.entries(indicator.only_units).filter(([audience]) => audience !== "ward_commune"),
+      ),
+    })),
+    targets: catalogue.targets.filter(({ scope_kind }) => scope_kind !== "named"),
   };
 }

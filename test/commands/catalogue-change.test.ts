@@ -60,7 +60,9 @@ describe("build after an edit of the catalogue, in the order of a day's work", (
     );
     const stopped = await thuocdo("build");
     expect(stopped.code).toBe(1);
-    expect(stopped.text).toMatch(/targets:\n.*1 change\n\s+T01\.1u: low 100\.0000 -> 10\.0000/);
+    expect(stopped.text).toMatch(
+      /targets:\n.*1 change\n\s+T01\.1u 2021-04-29T17:00:00\.000Z: low 100\.0000 -> 10\.0000/,
+    );
     expect(stopped.text).toMatch(
       /target_progress:\n\s+org-consolidated-rate: \d+ appear, \d+ disappear, [1-9]/,
     );
