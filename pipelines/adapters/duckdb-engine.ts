@@ -1,17 +1,16 @@
-import { createHash } from "node:crypto";
 import { copyFile, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "@duckdb/node-api";
-import { canonicalJson } from "../domain/canonical-json.ts";
-import { Fatal } from "../domain/fault.ts";
 import type { Column } from "../domain/tables.ts";
 import type { BuiltObject, ParquetSource, QueryEngine, Row } from "../ports/query-engine.ts";
 import type { SqlConsole } from "../ports/sql-console.ts";
+import { countRows } from "./built-rows.ts";
 import { createDuckdbConsole } from "./duckdb-console.ts";
 import { type DuckdbLimits, type OpenDuckdb, openDuckdb } from "./duckdb-instance.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, orderBy, quoted, sourcesSelect, text } from "./duckdb-sql.ts";
 import { faultFrom } from "./file-fault.ts";
+import { inBlocks } from "./in-blocks.ts";
 import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbOptions extends DuckdbLimits {
@@ -87,37 +86,16 @@ async function build(
   key: readonly string[],
 ): Promise<BuiltObject> {
   await run(copyText(select, columns, key, path));
-  const hash = createHash("sha256");
-  let [row_count, before] = [0, ""];
+  const counted = countRows(key);
   const written = `select * from read_parquet(${text(path)}) order by ${orderBy(key)}`;
-  for await (const block of rowBlocks(await connection.stream(written))) {
-    for (const row of block) {
-      const place = canonicalJson(key.map((name) => row[name]!));
-      if (place === before) throw new Fatal(`Two rows have the key (${key.join(", ")}) = ${place}.`);
-      before = place;
-      row_count += 1;
-      hash.update(`${canonicalJson(row)}\n`);
-    }
-  }
+  for await (const block of rowBlocks(await connection.stream(written)))
+    for (const row of block) counted.take(row);
   const bytes = new Uint8Array(await readFile(path));
-  return { bytes, row_count, content_sha256: hash.digest("hex") };
+  return { bytes, ...counted.total() };
 }
 
 async function allRows({ run }: OpenDuckdb, statement: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for await (const block of rowBlocks(await run(statement))) rows.push(...block);
   return rows;
-}
-
-/** Applies `work` to every item, at most `size` at a time, results in order. */
-async function inBlocks<T, R>(
-  items: readonly T[],
-  size: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += size) {
-    results.push(...(await Promise.all(items.slice(at, at + size).map(work))));
-  }
-  return results;
 }
