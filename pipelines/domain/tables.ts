@@ -270,7 +270,7 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** Columns that stand in the path of a table's objects (form=F/year=Y), not in the files; an analyst sees them too. */
-const partitionColumns = ({ split }: Table): readonly Column[] =>
+export const partitionColumns = ({ split }: Table): readonly Column[] =>
   split === "period"
     ? [
         { name: "form", type: "VARCHAR" },
