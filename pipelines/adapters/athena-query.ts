@@ -49,21 +49,22 @@ export interface QueryWorld extends AthenaPlace {
 
 /** Athena's own limit for one statement. */
 const athenasLimitMs = 30 * 60_000;
-const mostLeftOvers = 20;
 
 /** Statements on Athena, one at a time. The same question over the same inputs is one execution, also after a crash. */
 export function createAthenaQueries(world: QueryWorld): AthenaQueries {
   let running: string | null = null;
 
+  const execute = async (question: Question): ReturnType<typeof untilItsEnd> => {
+    const id = await start(world, question);
+    running = id;
+    return untilItsEnd(world, id).finally(() => {
+      running = null;
+    });
+  };
   const run = async (question: Question): Promise<Ending> => {
-    for (let attempt = 0; ; attempt += 1) {
-      const id = await start(world, question, attempt);
-      running = id;
-      const { ending, wasOver } = await untilItsEnd(world, id).finally(() => {
-        running = null;
-      });
-      if (!(wasOver && isLeftOver(ending)) || attempt === mostLeftOvers) return ending;
-    }
+    const { ending, wasOver } = await execute(question);
+    if (!(wasOver && isLeftOver(ending))) return ending;
+    return (await execute({ ...question, inputsVersion: null })).ending;
   };
   return {
     run,
@@ -73,7 +74,7 @@ export function createAthenaQueries(world: QueryWorld): AthenaQueries {
   };
 }
 
-/** An execution that an earlier run met with a passing failure, or stopped: another one is started in its place. */
+/** What an earlier run met with a passing failure, or stopped, is no answer: another execution takes its place. */
 const isLeftOver = (ending: Ending): boolean =>
   ending.state === "cancelled" || (ending.state === "failed" && ending.isPassing);
 
@@ -84,11 +85,11 @@ export function faultFromEnding(ending: Exclude<Ending, { state: "succeeded" }>)
   return ending.isPassing ? new Retryable(said) : new Fatal(said);
 }
 
-async function start(world: QueryWorld, question: Question, attempt: number): Promise<string> {
+async function start(world: QueryWorld, question: Question): Promise<string> {
   const { statement, parameters = [], inputsVersion } = question;
   const { athena, workgroup, database, output } = world;
   const inputs = inputsVersion ?? randomUUID();
-  const asked = canonicalJson([workgroup, database, output, statement, parameters, inputs, attempt]);
+  const asked = canonicalJson([workgroup, database, output, statement, parameters, inputs]);
   const { QueryExecutionId } = await withAwsFaults("Athena did not take a statement", () =>
     athena.send(
       new StartQueryExecutionCommand({
