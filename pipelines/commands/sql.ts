@@ -1,21 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { text as allOf } from "node:stream/consumers";
 import { type Command, Option } from "commander";
-import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import { withByteOrderMark } from "../formats/csv.ts";
-import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
-import { type AsKnownOptions, asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
+import type { SqlConsole } from "../ports/sql-console.ts";
+import { withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { languageFrom, withCommonOptions } from "./options.ts";
+import { type EngineOptions, openEngine, withEngine } from "./sql-engine.ts";
 import { type AnswerFormat, textFromAnswer } from "./sql-output.ts";
 import { promptForStatements } from "./sql-prompt.ts";
 import { runTyped, type SqlSession, textFromProblem } from "./sql-session.ts";
 import { statementsIn, type TypedStatement } from "./sql-statements.ts";
 import { type CommandTextKey, say } from "./text.ts";
-import { engineOver, loadCards } from "./warehouse.ts";
-import { openWorkplace, type Workplace } from "./workplace.ts";
+import { loadCards } from "./warehouse.ts";
 
-interface SqlOptions extends CommonOptions, AsKnownOptions {
+interface SqlOptions extends EngineOptions {
   readonly format: AnswerFormat | "parquet";
   readonly out?: string;
 }
@@ -25,7 +24,7 @@ const mostRowsAtPrompt = 200;
 
 /** `thuocdo sql`: statements over the warehouse's tables, one given, from a pipe, or at a prompt. */
 export function addSqlCommand(program: Command): void {
-  withAsKnownOn(withCommonOptions(program.command("sql"), { changes: false }))
+  withEngine(withAsKnownOn(withCommonOptions(program.command("sql"), { changes: false })))
     .description("hỏi kho số liệu bằng SQL, chỉ đọc / ask the warehouse in SQL, read only")
     .argument(
       "[statement]",
@@ -45,6 +44,8 @@ Ví dụ / example:
   thuocdo sql "from observations" --format parquet --out so-lieu.parquet
   thuocdo sql < cau-hoi.sql       (chạy mọi câu trong tệp / runs every statement of the file)
   thuocdo sql                     (gõ từng câu / a prompt)
+  thuocdo sql --engine athena --athena-database thuocdo --athena-output s3://BUCKET/results/ "select 1"
+              (kho trên AWS; AWS_REGION, AWS_PROFILE như mọi công cụ AWS / the warehouse on AWS, with AWS's own variables)
 Khi gõ từng câu / at the prompt:
   câu lệnh kết thúc bằng ; có thể nhiều dòng / a statement ends with ; and may take many lines
   .tables   các bảng / the tables          .schema BẢNG   cột, kiểu, ý nghĩa / columns, types, meanings
@@ -55,20 +56,18 @@ Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
 }
 
 async function answer(statement: string | undefined, options: SqlOptions): Promise<void> {
-  const place = asKnown(openWorkplace(options), options);
-  if (place === null) return;
-  if ((await readWarehouseManifest(place.store)) === null) return sayNothingBuilt(place, options);
   const isPrompt = statement === undefined && process.stdin.isTTY;
   const statements = isPrompt ? [] : statementsIn(statement ?? (await allOf(process.stdin)));
   const wrong = wrongCall(options, statements, isPrompt);
   if (wrong !== null) {
-    console.error(say(place.language, wrong));
+    console.error(say(languageFrom(options.lang), wrong));
     process.exitCode = exitCodes.usage;
     return;
   }
-  const engine = await engineOver(place);
+  const engine = await openEngine(options);
+  if (engine === null) return;
   try {
-    const session = await sessionOver(engine, place, options, isPrompt);
+    const session = await sessionOver(engine, options, isPrompt);
     if (isPrompt) await promptForStatements(session, { input: process.stdin, output: process.stdout });
     else if (options.out === undefined) await runAll(session, statements);
     else await writeAnswer(session, statements[0]!, options.format, options.out);
@@ -88,15 +87,14 @@ function wrongCall(
 }
 
 async function sessionOver(
-  engine: DuckdbEngine,
-  { language }: Workplace,
-  { format, json }: SqlOptions,
+  asked: SqlConsole,
+  { format, json, lang }: SqlOptions,
   isPrompt: boolean,
 ): Promise<SqlSession> {
   return {
-    asked: engine,
+    asked,
     models: await loadCards(),
-    language,
+    language: languageFrom(lang),
     format: format === "parquet" || (format === "table" && json) ? "json" : format,
     mostRows: isPrompt ? mostRowsAtPrompt : Number.POSITIVE_INFINITY,
     print: (text) => console.log(text),

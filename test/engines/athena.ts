@@ -4,7 +4,7 @@ import { inject } from "vitest";
 import { type AthenaClients, createAthenaClients } from "../../pipelines/adapters/athena-clients.ts";
 import { type AthenaEngine, createAthenaEngine } from "../../pipelines/adapters/athena-engine.ts";
 import type { Journal } from "../../pipelines/ports/journal.ts";
-import { type Endpoints, testKeys, testRegion } from "./endpoints.ts";
+import { type Endpoints, environmentOf, testKeys, testRegion } from "./endpoints.ts";
 
 const found = inject("engines");
 /** Why there is no stand-in on this machine; null where there is one. */
@@ -18,8 +18,14 @@ function endpoints(): Endpoints {
   return found;
 }
 
+/** Where results and files of relations go. */
+export const output = (): string => `s3://${endpoints().bucket}/output/`;
+
+/** What tells AWS's own clients, and ours, where the stand-in is. */
+export const athenaEnvironment = (): Readonly<Record<string, string>> => environmentOf(endpoints());
+
 /** Clients of the stand-in. */
-const newClients = (): AthenaClients => {
+export const newClients = (): AthenaClients => {
   const { athena, aws } = endpoints();
   return createAthenaClients({
     region: testRegion,
@@ -28,11 +34,22 @@ const newClients = (): AthenaClients => {
   });
 };
 
-/** An engine over a Glue database of its own, empty, on the stand-in. */
-export async function newAthena(journal: Journal = silent): Promise<AthenaEngine> {
+/** A Glue database of its own, empty. */
+export async function makeDatabase({ glue }: AthenaClients): Promise<string> {
+  const Name = `test_${randomUUID().replaceAll("-", "")}`;
+  await glue.send(new CreateDatabaseCommand({ DatabaseInput: { Name } }));
+  return Name;
+}
+
+/** An engine over a database of its own on the stand-in. */
+export async function newAthena(): Promise<AthenaEngine> {
   const clients = newClients();
-  const database = `test_${randomUUID().replaceAll("-", "")}`;
-  await clients.glue.send(new CreateDatabaseCommand({ DatabaseInput: { Name: database } }));
-  const output = `s3://${endpoints().bucket}/output/`;
-  return createAthenaEngine({ clients, journal, workgroup: "primary", database, output });
+  const database = await makeDatabase(clients);
+  return createAthenaEngine({
+    clients,
+    journal: silent,
+    workgroup: "primary",
+    database,
+    output: output(),
+  });
 }
