@@ -6,7 +6,7 @@ import { quoted } from "./duckdb-sql.ts";
  * that enforces its settings refuses any other place.
  */
 export const createTableText = (name: string, select: string): string =>
-  `create table ${quoted(name)} with (format = 'PARQUET', write_compression = 'SNAPPY') as\n${select}`;
+  `create table ${name} with (format = 'PARQUET', write_compression = 'SNAPPY') as\n${select}`;
 
 /** As it is stored: instants carry milliseconds and no more. A cast alone would round them up. */
 const stored = ({ name, type }: Column): string =>

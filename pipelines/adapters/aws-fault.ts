@@ -20,7 +20,8 @@ function faultFromAws(error: unknown, doing: string): Error {
   const status = $metadata?.httpStatusCode;
   const isPassing =
     throttled.test(name) || (status === undefined ? !unusable.test(`${name} ${message}`) : status >= 500);
-  const text = `${doing}: ${name === "Error" || name === "" ? "" : `${name}: `}${message}`;
+  const said = name === "Error" || name === "" ? message : `${name}: ${message}`;
+  const text = `${doing}: ${said.replace(/\.?$/, ".")}`;
   return isPassing ? new Retryable(text, { cause: error }) : new Fatal(text, { cause: error });
 }
 

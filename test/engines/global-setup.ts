@@ -13,8 +13,10 @@ declare module "vitest" {
 /** One stand-in for the whole suite. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const installed = await install(enginesFolder);
-  project.provide("engines", installed.ok ? "" : installed.error);
-  if (!installed.ok) return undefined;
+  if (!installed.ok) {
+    project.provide("engines", installed.error);
+    return undefined;
+  }
   const { endpoints, stop } = await startStandIn(installed.value);
   project.provide("engines", endpoints);
   return stop;

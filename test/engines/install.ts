@@ -27,7 +27,7 @@ export async function install(folder: string): Promise<Result<Installed, string>
   const python = await firstThat(["python3", "python"], isPython);
   if (python === null) return failure("MiniStack needs Python 3.10 or newer; there is none on the path.");
   if ((await run("mvn", ["--version"])).code !== 0 && !existsSync(trinoFolder(folder))) {
-    return failure("Trino comes from Maven Central by the command mvn; there is none on the path.");
+    return failure("Trino comes from Maven Central by the command mvn, which does not run here.");
   }
   await mkdir(folder, { recursive: true });
   const own = await pythonWith(folder, "ministack", python, [ministack]);

@@ -79,6 +79,11 @@ describe.runIf(lacking === null)("thuocdo sql over a warehouse on S3", () => {
     expect(changing.stderr).toMatch(/DROP is refused/);
   });
 
+  it("draws a plan over many lines", async () => {
+    const { stdout } = await sql("athena", "explain select form_id from forms");
+    expect(stdout).toMatch(/^Trino version: 476\nFragment 0/);
+  });
+
   it("names a database that is not there", async () => {
     const name = `no_${randomUUID().slice(0, 8)}`;
     const answer = await sql("athena", "--athena-database", name, "select * from forms");

@@ -10,9 +10,13 @@ if (!installed.ok) {
   console.error(installed.error);
   process.exit(2);
 }
-const { endpoints, logs, stop } = await startStandIn(installed.value);
-console.log(`Athena's stand-in is ready; its logs are in ${logs}. Ctrl-C ends it.`);
-for (const [name, value] of Object.entries(environmentOf(endpoints))) console.log(`export ${name}=${value}`);
+// a signal while it starts ends the process, and its servers with it
+let stop = async (): Promise<void> => {};
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void stop().then(() => process.exit(0)));
 }
+const standIn = await startStandIn(installed.value);
+const { endpoints, logs } = standIn;
+stop = standIn.stop;
+console.log(`Athena's stand-in is ready; its logs are in ${logs}. Ctrl-C ends it.`);
+for (const [name, value] of Object.entries(environmentOf(endpoints))) console.log(`export ${name}=${value}`);
