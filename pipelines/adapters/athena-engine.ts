@@ -1,6 +1,7 @@
 import { GetWorkGroupCommand } from "@aws-sdk/client-athena";
 import type { Column, Row } from "../domain/tables.ts";
 import { parquetFromRows, rowsFromParquet } from "../formats/parquet.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
 import type { SqlConsole } from "../ports/sql-console.ts";
@@ -24,6 +25,7 @@ import { rowOrder } from "./row-order.ts";
 
 export interface AthenaOptions extends AthenaPlace {
   readonly clients: AthenaClients;
+  readonly clock: Clock;
   readonly journal: Journal;
   /** longest time for one statement; Athena's own limit unless told otherwise */
   readonly patienceMs?: number;

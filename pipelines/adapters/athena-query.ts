@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-athena";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal, Retryable } from "../domain/fault.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import { withAwsFaults } from "./aws-fault.ts";
 
@@ -42,6 +43,8 @@ export interface AthenaQueries {
 
 export interface QueryWorld extends AthenaPlace {
   readonly athena: AthenaClient;
+  /** an answer is kept for some days, so a question is the same on one day only */
+  readonly clock: Clock;
   readonly journal: Journal;
   /** longest time for one statement */
   readonly patienceMs?: number;
@@ -87,9 +90,10 @@ export function faultFromEnding(ending: Exclude<Ending, { state: "succeeded" }>)
 
 async function start(world: QueryWorld, question: Question): Promise<string> {
   const { statement, parameters = [], inputsVersion } = question;
-  const { athena, workgroup, database, output } = world;
+  const { athena, clock, workgroup, database, output } = world;
   const inputs = inputsVersion ?? randomUUID();
-  const asked = canonicalJson([workgroup, database, output, statement, parameters, inputs]);
+  const day = clock.now().slice(0, 10);
+  const asked = canonicalJson([day, workgroup, database, output, statement, parameters, inputs]);
   const { QueryExecutionId } = await withAwsFaults("Athena did not take a statement", () =>
     athena.send(
       new StartQueryExecutionCommand({

@@ -2,13 +2,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal } from "../domain/fault.ts";
-import { glueTable, type PartitionColumn } from "../domain/glue-table.ts";
+import { type GlueTableParts, glueTable, type PartitionColumn } from "../domain/glue-table.ts";
 import type { Column } from "../domain/tables.ts";
 import type { ParquetSource, QueryEngine } from "../ports/query-engine.ts";
 import type { AthenaObjects } from "./athena-objects.ts";
 import { type AthenaQueries, faultFromEnding } from "./athena-query.ts";
 import { createTableText } from "./athena-sql.ts";
-import { type AthenaTables, type MadeTable, versionProperty } from "./athena-tables.ts";
+import { type AthenaTables, fileCountProperty, type MadeTable, versionProperty } from "./athena-tables.ts";
 import { faultFrom } from "./file-fault.ts";
 import { inBlocks } from "./in-blocks.ts";
 
@@ -42,6 +42,8 @@ const digest = (content: unknown): string =>
 export async function createAthenaRelations(world: RelationsWorld): Promise<AthenaRelations> {
   const { queries, objects, tables, output } = world;
   const versions = new Map(await tables.versions());
+  /** put by this engine: their files can't have expired yet */
+  const own = new Set<string>();
 
   const inputsVersion = (statement: string): string | null => {
     const words = new Set(statement.toLowerCase().match(/\w+/g));
@@ -51,7 +53,11 @@ export async function createAthenaRelations(world: RelationsWorld): Promise<Athe
   };
   const make: AthenaRelations["make"] = async (select) => {
     const name = nameOfMaking(select, inputsVersion(select));
-    const made = (await tables.get(name)) ?? (await madeBy(name, select));
+    const left = await tables.get(name);
+    const isThere = left !== null && (await objects.names(left.location)).length > 0;
+    // without files it may be an empty answer, or one whose files have expired
+    if (left !== null && !isThere) await tables.remove(name);
+    const made = isThere ? left : await madeBy(name, select);
     return { ...made, remove: () => tables.remove(name) };
   };
   /** Each try is an execution of its own: an earlier one's table may have been used and removed. */
@@ -63,6 +69,19 @@ export async function createAthenaRelations(world: RelationsWorld): Promise<Athe
     throw new Fatal(`Athena's query ${ending.id} made no table ${name}.`);
   };
 
+  const put = async (table: GlueTableParts, version: string, fileCount: number): Promise<void> => {
+    const parameters = { [versionProperty]: version, [fileCountProperty]: String(fileCount) };
+    await tables.put(glueTable({ ...table, parameters }));
+    versions.set(table.name, version);
+    own.add(table.name);
+  };
+  /** Whether a relation has this version, with every file; those of an earlier run may have expired. */
+  const stands = async (relation: string, version: string): Promise<boolean> => {
+    if (versions.get(relation) !== version || own.has(relation)) return versions.get(relation) === version;
+    const { location, fileCount } = (await tables.get(relation)) ?? {};
+    return location !== undefined && (await objects.names(location)).length === fileCount;
+  };
+
   return {
     inputsVersion,
     make,
@@ -70,29 +89,28 @@ export async function createAthenaRelations(world: RelationsWorld): Promise<Athe
       const files = await inBlocks(sources, requestsAtOnce, (source, at) => fileOf(source, relation, at));
       const partitions = partitionsOf(columns, sources);
       const version = digest([columns, files.map(({ name, sha256 }) => [name, sha256])]);
-      if (versions.get(relation) === version) return;
+      if (await stands(relation, version)) return;
       const location = `${output}attached/${version}/`;
       await writeMissing(objects, location, files);
-      const own = new Set(partitions.map(({ name }) => name));
-      const inFiles = columns.filter(({ name }) => !own.has(name));
-      const parameters = { [versionProperty]: version };
-      await tables.put(glueTable({ name: relation, columns: inFiles, partitions, location, parameters }));
-      versions.set(relation, version);
+      const inPath = new Set(partitions.map(({ name }) => name));
+      const inFiles = columns.filter(({ name }) => !inPath.has(name));
+      await put({ name: relation, columns: inFiles, partitions, location }, version, files.length);
     },
     define: async (relation, select) => {
       const inputs = inputsVersion(select);
       const version = inputs === null ? null : digest(["defined", select, inputs]);
-      if (version !== null && versions.get(relation) === version) {
+      if (version !== null && (await stands(relation, version))) {
         // an earlier run may have ended between the switch and the removal
         const left = nameOfMaking(select, inputs);
         return versions.has(left) ? tables.remove(left) : undefined;
       }
       const { columns, location, remove } = await make(select);
-      const known = version ?? digest(["defined", location]);
-      await tables.put(
-        glueTable({ name: relation, columns, location, parameters: { [versionProperty]: known } }),
+      const files = await objects.names(location);
+      await put(
+        { name: relation, columns, location },
+        version ?? digest(["defined", location]),
+        files.length,
       );
-      versions.set(relation, known);
       await remove();
     },
   };

@@ -11,10 +11,12 @@ import { Fatal } from "../domain/fault.ts";
 import type { GlueColumn, GlueTable } from "../domain/glue-table.ts";
 import { unlessAws, withAwsFaults } from "./aws-fault.ts";
 
-/** A table that Athena has made. */
+/** A table as it stands in Glue. */
 export interface MadeTable {
   readonly columns: readonly GlueColumn[];
   readonly location: string;
+  /** how many files it had when it was put there; null where that was not by us */
+  readonly fileCount: number | null;
 }
 
 /** The tables of one Glue database. */
@@ -27,8 +29,9 @@ export interface AthenaTables {
   remove(name: string): Promise<void>;
 }
 
-/** The property of a Glue table that says what is in it. */
+/** The properties of a Glue table that say what is in it, and in how many files. */
 export const versionProperty = "thuocdo.version";
+export const fileCountProperty = "thuocdo.file_count";
 
 /** Those of Glue. Errors of the service are faults that name the table. */
 export function createAthenaTables(glue: GlueClient, DatabaseName: string): AthenaTables {
@@ -59,7 +62,9 @@ function madeTable(table: Table | undefined): MadeTable {
   const { Columns = [], Location } = table?.StorageDescriptor ?? {};
   if (Location === undefined) throw new Fatal(`The Glue table ${table?.Name} lies nowhere.`);
   const columns = Columns.map(({ Name = "", Type = "" }) => ({ Name, Type }));
-  return { columns, location: Location.endsWith("/") ? Location : `${Location}/` };
+  const count = table?.Parameters?.[fileCountProperty];
+  const location = Location.endsWith("/") ? Location : `${Location}/`;
+  return { columns, location, fileCount: count === undefined ? null : Number(count) };
 }
 
 async function versionsIn(

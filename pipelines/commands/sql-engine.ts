@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { createConsoleJournal } from "../adapters/console-journal.ts";
+import { createSystemClock } from "../adapters/system-clock.ts";
 import type { Language } from "../domain/issue-text.ts";
 import type { SqlConsole } from "../ports/sql-console.ts";
 import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
@@ -66,7 +67,8 @@ async function openAthena(options: EngineOptions): Promise<Answerer | null> {
   const { createAthenaClients } = await import("../adapters/athena-clients.ts");
   const { createAthenaEngine } = await import("../adapters/athena-engine.ts");
   const journal = createConsoleJournal({ isQuiet: true });
-  return createAthenaEngine({ clients: createAthenaClients(), journal, workgroup, database, output });
+  const clients = createAthenaClients();
+  return createAthenaEngine({ clients, clock: createSystemClock(), journal, workgroup, database, output });
 }
 
 function refuse(sentence: string): null {

@@ -36,6 +36,7 @@ let engine: AthenaEngine;
 let actions: string[];
 let statements: string[];
 let notes: unknown[];
+let now: string;
 let fault: (action: string) => ServiceFault | null;
 let execute: (statement: string, parameters: readonly string[], signal: AbortSignal) => Promise<Executed>;
 
@@ -48,6 +49,7 @@ const connect = (settings: AwsSettings = {}, patienceMs = 20_000): Promise<Athen
       maxAttempts: 1,
       ...settings,
     }),
+    clock: { now: () => now },
     journal: { note: (event, facts) => void notes.push([event, facts]), progress: () => {} },
     workgroup: "primary",
     database: "thuocdo",
@@ -65,6 +67,7 @@ function makeTable(statement: string): Executed {
 
 beforeEach(async () => {
   [actions, statements, notes] = [[], [], []];
+  now = "2023-06-16T02:30:00.000Z";
   fault = () => null;
   execute = async (statement) =>
     statement.startsWith("create table") ? makeTable(statement) : executed([[1]]);
@@ -224,6 +227,14 @@ describe("the same question on Athena", () => {
     await other.close();
   });
 
+  it("is asked anew on another day, when its answer may have expired", async () => {
+    await engine.attach("numbers", columns, [file(1)]);
+    await engine.query("select n from numbers");
+    now = "2023-06-17T00:00:00.000Z";
+    await engine.query("select n from numbers");
+    expect(statements).toHaveLength(2);
+  });
+
   it("is always asked anew of what others put there", async () => {
     aws.tables.set("numbers", glueTable({ name: "numbers", columns, location: "s3://bucket/elsewhere/" }));
     const other = await connect();
@@ -309,6 +320,33 @@ describe("a relation on Athena", () => {
     expect(statements).toHaveLength(1);
     expect([...aws.tables.keys()].sort()).toEqual(["more", "numbers"]);
     await next.close();
+  });
+
+  it("is made again by a later run where its files have expired", async () => {
+    await engine.attach("numbers", columns, [file(1)]);
+    await engine.define("more", "select n from numbers");
+    const before = [...aws.objects.keys()];
+    const next = await connect();
+    await next.attach("numbers", columns, [file(1)]);
+    await next.define("more", "select n from numbers");
+    expect([statements.length, [...aws.objects.keys()]]).toEqual([1, before]);
+    aws.objects.clear();
+    const last = await connect();
+    await last.attach("numbers", columns, [file(1)]);
+    await last.define("more", "select n from numbers");
+    expect([statements.length, aws.objects.size]).toEqual([2, before.length]);
+    await next.close();
+    await last.close();
+  });
+
+  it("does not take up a table whose files have expired", async () => {
+    await engine.attach("numbers", columns, [file(1)]);
+    aws.failing = (request) => request === "CreateTable";
+    await expect(engine.define("more", "select n from numbers")).rejects.toThrow(Retryable);
+    aws.failing = () => false;
+    for (const key of aws.objects.keys()) if (key.endsWith("part")) aws.objects.delete(key);
+    await engine.define("more", "select n from numbers");
+    expect(statements).toHaveLength(2);
   });
 
   it("refuses places that Athena can't tell apart", async () => {

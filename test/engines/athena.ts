@@ -3,6 +3,7 @@ import { CreateDatabaseCommand } from "@aws-sdk/client-glue";
 import { inject } from "vitest";
 import { type AthenaClients, createAthenaClients } from "../../pipelines/adapters/athena-clients.ts";
 import { type AthenaEngine, createAthenaEngine } from "../../pipelines/adapters/athena-engine.ts";
+import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
 import type { Journal } from "../../pipelines/ports/journal.ts";
 import { type Endpoints, environmentOf, testKeys, testRegion } from "./endpoints.ts";
 
@@ -47,6 +48,7 @@ export async function newAthena(): Promise<AthenaEngine> {
   const database = await makeDatabase(clients);
   return createAthenaEngine({
     clients,
+    clock: createSystemClock(),
     journal: silent,
     workgroup: "primary",
     database,
