@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/real/**", "test/site/**", "test/bench/**"],
+          exclude: ["test/real/**", "test/site/**", "test/engines/**", "test/bench/**"],
           server: { deps: { inline: ["dt-sql-parser"] } },
         },
       },
@@ -25,6 +25,17 @@ export default defineConfig({
           include: ["test/real/**/*.test.ts"],
           testTimeout: 900_000,
           hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: ["test/engines/**/*.test.ts"],
+          globalSetup: ["test/engines/global-setup.ts"],
+          // one Trino answers two at a time well on two cores
+          maxConcurrency: 2,
+          fileParallelism: false,
         },
       },
       {

@@ -1,5 +1,5 @@
 // Runs the named vitest suites and prints the true totals as the last line: `N passed, N failed`.
-// Usage: node test/run.ts [unit|real|site ...] [-- vitest arguments]
+// Usage: node test/run.ts [unit|real|site|engines ...] [-- vitest arguments]
 import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

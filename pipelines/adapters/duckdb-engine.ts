@@ -12,6 +12,7 @@ import { linesText, withControlsEscaped } from "./duckdb-lines.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, quoted, sourcesSelect } from "./duckdb-sql.ts";
 import { faultFrom } from "./file-fault.ts";
+import { inBlocks } from "./in-blocks.ts";
 import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbOptions extends DuckdbLimits {
@@ -128,17 +129,4 @@ async function allRows({ run }: OpenDuckdb, statement: string): Promise<readonly
   const rows: Row[] = [];
   for await (const block of rowBlocks(await run(statement))) rows.push(...block);
   return rows;
-}
-
-/** Applies `work` to every item, at most `size` at a time, results in order. */
-async function inBlocks<T, R>(
-  items: readonly T[],
-  size: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += size) {
-    results.push(...(await Promise.all(items.slice(at, at + size).map(work))));
-  }
-  return results;
 }

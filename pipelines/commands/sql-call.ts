@@ -2,15 +2,14 @@ import { text as allOf } from "node:stream/consumers";
 import type { Language } from "../domain/issue-text.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { AsKnownOptions } from "./as-known.ts";
-import type { CommonOptions } from "./options.ts";
+import type { EngineOptions } from "./sql-engine.ts";
 import type { AnswerFormat } from "./sql-output.ts";
 import { statementOfQuery } from "./sql-query.ts";
 import { statementsIn, type TypedStatement } from "./sql-statements.ts";
 import { type CommandTextKey, say } from "./text.ts";
 
 /** What `thuocdo sql` can be told. */
-export interface SqlOptions extends CommonOptions, AsKnownOptions {
+export interface SqlOptions extends EngineOptions {
   readonly format: AnswerFormat | "parquet";
   readonly out?: string;
   readonly query?: string;

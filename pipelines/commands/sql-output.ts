@@ -11,7 +11,8 @@ export function textFromAnswer({ columns, rows }: Answer, format: AnswerFormat):
   const flat = rows.map(flatRow);
   if (format === "csv") return csvFromRows(names, flat).replace(/\n$/, "");
   // a plan is drawn over many lines
-  if (names[0] === "explain_key") return flat.map(({ explain_value }) => explain_value).join("\n");
+  const plan = ["explain_value", "Query Plan"].find((name) => names.includes(name));
+  if (plan !== undefined) return flat.map((row) => row[plan]).join("\n");
   return tableText(flat, names);
 }
 

@@ -18,6 +18,8 @@ export interface SqlSession {
   readonly queries: readonly NamedQuery[];
   /** whether only statements are run that DuckDB and Athena answer alike */
   readonly isPortable: boolean;
+  /** whether Athena is asked: of a statement that fails there, what it answers otherwise than DuckDB is told */
+  readonly isElsewhere: boolean;
   readonly language: Language;
   readonly format: AnswerFormat;
   /** rows that a table shows at most; the rest is counted */
@@ -49,14 +51,15 @@ export async function runTyped(
 
 /** What a statement gives, or in words why it gives nothing; where the session is portable, others are not run. */
 export async function answered<T>(
-  { isPortable, language }: SqlSession,
+  { isPortable, isElsewhere, language }: SqlSession,
   typed: TypedStatement,
   ask: (statement: string, values: readonly BoundValue[]) => Promise<Result<T, StatementProblem>>,
 ): Promise<Result<T, string>> {
-  const findings = isPortable ? nonPortable(typed.text) : [];
-  if (findings.length > 0) return failure(textFromFindings(findings, typed, language));
+  const findings = isPortable || isElsewhere ? nonPortable(typed.text) : [];
+  const advice = findings.length > 0 ? [textFromFindings(findings, typed, language)] : [];
+  if (isPortable && advice.length > 0) return failure(advice.join("\n"));
   const answer = await ask(typed.text, typed.values ?? []);
-  return answer.ok ? answer : failure(textFromProblem(answer.error, typed, language));
+  return answer.ok ? answer : failure([textFromProblem(answer.error, typed, language), ...advice].join("\n"));
 }
 
 /** What is not the same on both engines, a line for each place with what to write instead. */

@@ -1,29 +1,27 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { DuckdbEngine } from "../adapters/duckdb-engine.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
 import { withByteOrderMark } from "../formats/csv.ts";
-import type { Answer } from "../ports/sql-console.ts";
-import { readWarehouseManifest } from "../steps/warehouse-relations.ts";
-import { asKnown, sayNothingBuilt, withAsKnownOn } from "./as-known.ts";
+import type { Answer, SqlConsole } from "../ports/sql-console.ts";
+import { withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { languageFrom, withCommonOptions } from "./options.ts";
 import { type SqlOptions, statementsGiven } from "./sql-call.ts";
+import { openEngine, withEngine } from "./sql-engine.ts";
 import { textFromAnswer } from "./sql-output.ts";
 import { promptForStatements } from "./sql-prompt.ts";
 import { queriesJson, queriesText } from "./sql-query.ts";
 import { answered, runTyped, type SqlSession } from "./sql-session.ts";
 import type { TypedStatement } from "./sql-statements.ts";
 import { say } from "./text.ts";
-import { engineOver, loadCards, loadNamedQueries } from "./warehouse.ts";
-import { openWorkplace, type Workplace } from "./workplace.ts";
+import { loadCards, loadNamedQueries } from "./warehouse.ts";
 
 /** more than this in one table at the prompt scrolls everything else away */
 const mostRowsAtPrompt = 200;
 
 /** `thuocdo sql`: statements over the warehouse's tables, one given, from a pipe, or at a prompt. */
 export function addSqlCommand(program: Command): void {
-  withAsKnownOn(withCommonOptions(program.command("sql"), { changes: false }))
+  withEngine(withAsKnownOn(withCommonOptions(program.command("sql"), { changes: false })))
     .description("hỏi kho số liệu bằng SQL, chỉ đọc / ask the warehouse in SQL, read only")
     .argument(
       "[statement]",
@@ -59,6 +57,8 @@ Ví dụ / example:
   thuocdo sql --portable "select a::integer from t"   (nói chỗ phải viết khác / says what to write instead)
   thuocdo sql < cau-hoi.sql       (chạy mọi câu trong tệp / runs every statement of the file)
   thuocdo sql                     (gõ từng câu / a prompt)
+  thuocdo sql --engine athena --athena-database thuocdo --athena-output s3://BUCKET/results/ "select 1"
+              (kho trên AWS; AWS_REGION, AWS_PROFILE như mọi công cụ AWS / the warehouse on AWS, with AWS's own variables)
 Khi gõ từng câu / at the prompt:
   câu lệnh kết thúc bằng ; có thể nhiều dòng / a statement ends with ; and may take many lines
   .tables   các bảng / the tables          .schema BẢNG   cột, kiểu, ý nghĩa / columns, types, meanings
@@ -71,25 +71,22 @@ Mã thoát / exit code: 0 xong / done; 1 có câu sai / a statement failed`,
 
 async function answer(statement: string | undefined, options: SqlOptions): Promise<void> {
   const queries = await loadNamedQueries();
+  const language = languageFrom(options.lang);
   if (options.listQueries) {
-    return console.log(
-      options.json ? queriesJson(queries) : queriesText(queries, languageFrom(options.lang)),
-    );
+    return console.log(options.json ? queriesJson(queries) : queriesText(queries, language));
   }
-  const place = asKnown(openWorkplace(options), options);
-  if (place === null) return;
-  if ((await readWarehouseManifest(place.store)) === null) return sayNothingBuilt(place, options);
   const isPrompt = statement === undefined && options.query === undefined && process.stdin.isTTY;
-  const given = await statementsGiven(statement, options, queries, isPrompt, place.language);
+  const given = await statementsGiven(statement, options, queries, isPrompt, language);
   if (!given.ok) {
     console.error(given.error);
     process.exitCode = exitCodes.usage;
     return;
   }
   const statements = given.value;
-  const engine = await engineOver(place);
+  const engine = await openEngine(options);
+  if (engine === null) return;
   try {
-    const session = await sessionOver(engine, place, options, queries, isPrompt);
+    const session = await sessionOver(engine, options, queries, isPrompt);
     if (isPrompt) await promptForStatements(session, { input: process.stdin, output: process.stdout });
     else if (options.out === undefined) await runAll(session, statements);
     else await writeAnswer(session, statements[0]!, options.format, options.out);
@@ -99,18 +96,18 @@ async function answer(statement: string | undefined, options: SqlOptions): Promi
 }
 
 async function sessionOver(
-  engine: DuckdbEngine,
-  { language }: Workplace,
-  { format, json, portable }: SqlOptions,
+  asked: SqlConsole,
+  { engine, format, json, portable, lang }: SqlOptions,
   queries: readonly NamedQuery[],
   isPrompt: boolean,
 ): Promise<SqlSession> {
   return {
-    asked: engine,
+    asked,
     models: await loadCards(),
     queries,
     isPortable: portable === true,
-    language,
+    isElsewhere: engine === "athena",
+    language: languageFrom(lang),
     format: format === "parquet" || (format === "table" && json) ? "json" : format,
     mostRows: isPrompt ? mostRowsAtPrompt : Number.POSITIVE_INFINITY,
     print: (text) => console.log(text),

@@ -103,14 +103,22 @@ const commandText = {
   },
   "cannot-write": { vi: "Không ghi được {path}: {reason}", en: "{path} can't be written: {reason}" },
   "sql-failed": {
-    vi: "Câu lệnh không chạy được. DuckDB báo: {reason}",
-    en: "The statement failed. DuckDB says: {reason}",
+    vi: "Câu lệnh không chạy được. Bộ máy truy vấn báo: {reason}",
+    en: "The statement failed. The engine says: {reason}",
   },
   "sql-line": { vi: "dòng {line}", en: "line {line}" },
   "sql-cancelled": { vi: "Đã dừng câu lệnh.", en: "The statement was stopped." },
   "sql-reads-only": {
     vi: "Lệnh này chỉ đọc số liệu: dùng select, from, with, values, show, describe, summarize hoặc explain. {kind} thì không được; chưa có gì thay đổi.",
     en: "This command only reads: use select, from, with, values, show, describe, summarize or explain. {kind} is refused; nothing was changed.",
+  },
+  "sql-athena-needs": {
+    vi: "Athena cần --athena-database TÊN (hoặc THUOCDO_ATHENA_DATABASE) và --athena-output s3://BUCKET/THƯ-MỤC/ (hoặc THUOCDO_ATHENA_OUTPUT), kết thúc bằng dấu /.",
+    en: "Athena needs --athena-database NAME (or THUOCDO_ATHENA_DATABASE) and --athena-output s3://BUCKET/PREFIX/ (or THUOCDO_ATHENA_OUTPUT), with a slash at the end.",
+  },
+  "sql-athena-knows-now": {
+    vi: "Athena chỉ có kho hiện hành; --as-known-on chỉ dùng với --engine duckdb.",
+    en: "Athena has the current warehouse only; --as-known-on goes with --engine duckdb.",
   },
   "sql-parquet-needs-out": {
     vi: "Dạng parquet cần --out TỆP.",
@@ -141,8 +149,8 @@ const commandText = {
     en: "The warehouse, read only. A statement ends with a semicolon; .tables shows the tables, .help helps, .quit leaves.",
   },
   "sql-help": {
-    vi: "Câu lệnh SQL (DuckDB) kết thúc bằng ; và có thể dài nhiều dòng.\n  .tables        các bảng và ý nghĩa\n  .schema BẢNG   cột, kiểu, đơn vị tính, ý nghĩa của một bảng\n  .queries       các câu hỏi có sẵn và tham số\n  .query TÊN tên=giá_trị …   chạy một câu hỏi có sẵn\n  .help          trợ giúp này\n  .quit          thoát (hoặc Ctrl-D)\n  Ctrl-C         bỏ câu đang gõ, hoặc dừng câu đang chạy",
-    en: "A statement in SQL (DuckDB) ends with ; and may take many lines.\n  .tables        the tables and what they hold\n  .schema TABLE  columns, types, units of measure and meanings of a table\n  .queries       the named queries and their parameters\n  .query NAME name=value …   runs a named query\n  .help          this help\n  .quit          leaves (or Ctrl-D)\n  Ctrl-C         drops what is typed, or stops what runs",
+    vi: "Câu lệnh SQL kết thúc bằng ; và có thể dài nhiều dòng.\n  .tables        các bảng và ý nghĩa\n  .schema BẢNG   cột, kiểu, đơn vị tính, ý nghĩa của một bảng\n  .queries       các câu hỏi có sẵn và tham số\n  .query TÊN tên=giá_trị …   chạy một câu hỏi có sẵn\n  .help          trợ giúp này\n  .quit          thoát (hoặc Ctrl-D)\n  Ctrl-C         bỏ câu đang gõ, hoặc dừng câu đang chạy",
+    en: "A statement in SQL ends with ; and may take many lines.\n  .tables        the tables and what they hold\n  .schema TABLE  columns, types, units of measure and meanings of a table\n  .queries       the named queries and their parameters\n  .query NAME name=value …   runs a named query\n  .help          this help\n  .quit          leaves (or Ctrl-D)\n  Ctrl-C         drops what is typed, or stops what runs",
   },
   "publish-nothing-to-do": {
     vi: "Bản công bố {build} vẫn đúng: không ghi gì.",

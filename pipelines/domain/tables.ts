@@ -271,7 +271,7 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** Columns that stand in the path of a table's objects, in its order, not in the files; an analyst sees them too. */
-const partitionColumns = ({ split }: Table): readonly Column[] =>
+export const partitionColumns = ({ split }: Table): readonly Column[] =>
   split === "whole"
     ? []
     : [

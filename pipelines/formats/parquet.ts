@@ -111,7 +111,12 @@ export async function rowsFromParquet(bytes: Uint8Array): Promise<Row[]> {
   );
   const whole = metadata.schema.map((element) =>
     decimals.has(element.name)
-      ? { name: element.name, type: element.type!, repetition_type: element.repetition_type! }
+      ? {
+          name: element.name,
+          type: element.type!,
+          repetition_type: element.repetition_type!,
+          ...(element.type_length === undefined ? {} : { type_length: element.type_length }),
+        }
       : element,
   );
   const dates = new Set(
@@ -127,10 +132,15 @@ export async function rowsFromParquet(bytes: Uint8Array): Promise<Row[]> {
 
 function plain(value: unknown, isDecimal: boolean, isDateColumn: boolean): Row[string] {
   if (value === null || value === undefined) return null;
-  if (isDecimal) return fourDecimals(BigInt(value as bigint));
+  if (isDecimal)
+    return fourDecimals(value instanceof Uint8Array ? wholeFrom(value) : BigInt(value as bigint));
   if (value instanceof Date) return isDateColumn ? value.toISOString().slice(0, 10) : value.toISOString();
   return typeof value === "bigint" ? value.toString() : (value as Row[string]);
 }
+
+/** Trino lays decimals down as bytes: two's complement, the highest first. */
+const wholeFrom = (bytes: Uint8Array): bigint =>
+  BigInt.asIntN(8 * bytes.length, BigInt(`0x${Buffer.from(bytes).toString("hex")}`));
 
 function fourDecimals(decimal: bigint): string {
   const size = decimal < 0n ? -decimal : decimal;

@@ -63,12 +63,30 @@ describe("thuocdo sql", () => {
     });
   });
 
+  it.each([
+    [
+      "nothing that says where Athena is",
+      [],
+      /^Athena needs --athena-database NAME .* with a slash at the end/,
+    ],
+    [
+      "an output that is no prefix",
+      ["--athena-database", "thuocdo", "--athena-output", "s3://bucket/results"],
+      /^Athena needs/,
+    ],
+    ["a day of knowledge", ["--as-known-on", "2023-06-28"], /^Athena has the current warehouse only/],
+  ])("refuses Athena with %s", async (_, more, sentence) => {
+    const { status, out, err } = await sql(["--engine", "athena", ...more, "select 1"]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(sentence);
+  });
+
   it("runs every statement of a pipe, goes on after a wrong one, and ends with 1", async () => {
     const { status, out, err } = await sql([], "select 1 as a;\nselect\n  nope from forms;\nselect 2 as b");
     expect(status).toBe(1);
     expect(out).toBe("a\n─\n1\nb\n─\n2\n");
     expect(err).toMatch(
-      /^The statement failed. DuckDB says: Binder Error: .*\n {2}line 3: {3}nope from forms\n/,
+      /^The statement failed. The engine says: Binder Error: .*\n {2}line 3: {3}nope from forms\n/,
     );
     expect(err.split("\n")[2]).toBe(`${" ".repeat("  line 3:   ".length + 1)}^`.replace("  ^", " ^"));
     expect(err).not.toMatch(/\n\s+at /);
@@ -204,6 +222,7 @@ function sessionWith(more: Partial<SqlSession> = {}): { session: SqlSession; sai
     models,
     queries,
     isPortable: false,
+    isElsewhere: false,
     language: "en",
     format: "table",
     mostRows: 3,

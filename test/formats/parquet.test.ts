@@ -120,6 +120,19 @@ describe("parquet", () => {
     );
   });
 
+  it("reads decimals that lie there as bytes, as Trino lays them", async () => {
+    const path = join(folder, "wide.parquet");
+    const amounts = ["-99999999999999.9999", "-0.0001", "0", "12.5"];
+    const rows = amounts.map((amount) => `(cast(${amount} as decimal(38,4)))`).join(", ");
+    await duckdb(`copy (select * from (values ${rows}) as given(amount)) to '${path}' (format parquet)`);
+    expect(await rowsFromParquet(new Uint8Array(readFileSync(path)))).toEqual([
+      { amount: "-99999999999999.9999" },
+      { amount: "-0.0001" },
+      { amount: "0.0000" },
+      { amount: "12.5000" },
+    ]);
+  });
+
   it("reads what DuckDB writes", async () => {
     const path = join(folder, "copied.parquet");
     await duckdb(

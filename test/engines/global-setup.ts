@@ -1,0 +1,23 @@
+import type { TestProject } from "vitest/node";
+import type { Endpoints } from "./endpoints.ts";
+import { install } from "./install.ts";
+import { enginesFolder, startStandIn } from "./stand-in.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** a sentence where this machine lacks what the stand-in needs */
+    engines: Endpoints | string;
+  }
+}
+
+/** One stand-in for the whole suite. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const installed = await install(enginesFolder);
+  if (!installed.ok) {
+    project.provide("engines", installed.error);
+    return undefined;
+  }
+  const { endpoints, stop } = await startStandIn(installed.value);
+  project.provide("engines", endpoints);
+  return stop;
+}
