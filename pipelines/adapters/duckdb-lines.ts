@@ -22,10 +22,10 @@ export function linesText(columns: readonly Column[], key: readonly string[], pa
   const byName = new Map(columns.map((column) => [column.name, column]));
   const members = [...byName.keys()].sort().map((name, at) => {
     const label = text(`${at === 0 ? "" : ","}${JSON.stringify(name)}:`);
-    return `${label} || ${valueText(byName.get(name)!)}`;
+    return `${label}, ${valueText(byName.get(name)!)}`;
   });
-  const place = key.map((name) => valueText(byName.get(name)!)).join(` || ',' || `);
-  return `select '{' || ${members.join(" || ")} || '}', '[' || ${place} || ']' from read_parquet(${text(path)})`;
+  const place = key.map((name) => valueText(byName.get(name)!)).join(`, ',', `);
+  return `select concat('{', ${members.join(", ")}, '}'), concat('[', ${place}, ']') from read_parquet(${text(path)})`;
 }
 
 /** Lines as JSON has them: characters that it only knows escaped stand nowhere but inside its texts. */

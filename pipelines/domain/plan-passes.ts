@@ -1,5 +1,5 @@
 /** Receipts whose observations an engine takes at once: what is more is built in several passes, so that memory stays bounded. */
-const receiptsInAPass = 5_000;
+export const receiptsInAPass = 5_000;
 
 /** The items in order, in as few passes as their receipts allow; an item is never divided. */
 export function passesOf<Item>(

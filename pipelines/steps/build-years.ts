@@ -1,7 +1,7 @@
 import { ledgerPeriods } from "../domain/expected-objects.ts";
 import { type Model, modelsFor } from "../domain/model-card.ts";
 import type { BuildFacts, BuildPlan, PlannedObject } from "../domain/plan-build.ts";
-import { passesOf } from "../domain/plan-passes.ts";
+import { passesOf, receiptsInAPass } from "../domain/plan-passes.ts";
 import { type Row, type Table, type TableName, tables } from "../domain/tables.ts";
 import { type ObjectPlace, warehouseKey } from "../domain/warehouse-manifest.ts";
 import type { BuiltObject } from "../ports/query-engine.ts";
@@ -54,11 +54,17 @@ export async function buildOwnYears(making: Making): Promise<void> {
   const stale = plan.build.filter((place) => place.year !== null && !isIn(lookingTables, place));
   const receipts = receiptCounts(facts, ({ year }) => String(year));
   const years = [...new Set(stale.map(({ year }) => year!))].sort((a, b) => a - b);
-  for (const pass of passesOf(years, (year) => receipts.get(String(year)) ?? 0)) {
+  const receiptsOf = (year: number): number => receipts.get(String(year)) ?? 0;
+  for (const pass of passesOf(years, receiptsOf)) {
+    const isSmall = pass.reduce((sum, year) => sum + receiptsOf(year), 0) <= receiptsInAPass;
     const isInPass = ({ year }: ObjectPlace): boolean => pass.includes(year!);
     const planned = plan.build.filter((place) => isInPass(place) && isIn(ownYearTables, place));
     await attachScope(making, planned, pass);
-    for (const table of periodTables) await attachObjects(making, table, isInPass);
+    for (const table of periodTables) {
+      await attachObjects(making, table, isInPass);
+      // many small files are slow to ask again and again
+      if (isSmall) await build.engine.define(table, `select * from ${table}`);
+    }
     const isLedger = ({ layer, name }: Model): boolean => layer === "ledger" || name === "observations";
     await runChecks(build.engine, build.models.filter(isLedger));
     const made = modelsFor(ownYearTables, build.models, new Set(periodTables));

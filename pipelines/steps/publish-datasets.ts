@@ -15,7 +15,6 @@ import { type Column, type Row, relationColumns, tables, wholeKey } from "../dom
 import type { WarehouseObject } from "../domain/warehouse-manifest.ts";
 import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
-import { parquetFromRows } from "../formats/parquet.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
@@ -122,10 +121,13 @@ async function writeObjects(
     const sourceOf = createSliceSource(engine);
     for (const [at, item] of plan.items.entries()) {
       const { columns, key } = shapeOf(item, models);
-      const rows = await engine.query(selectOf(await sourceOf(item), item, columns, key));
-      const content = hashing.sha256(rows.map((row) => `${canonicalJson(row)}\n`).join(""));
-      await write(parquetOf(item), parquetFromRows(columns, rows), content);
-      if (item.formats.includes("csv")) await write(`${item.name}.csv`, csvBytes(columns, rows), content);
+      const select = selectOf(await sourceOf(item), item, columns);
+      const built = await engine.build(select, columns, key);
+      await write(parquetOf(item), await built.read(), built.content_sha256);
+      if (item.formats.includes("csv")) {
+        const rows = await engine.query(`${select} order by ${key.join(", ")}`);
+        await write(`${item.name}.csv`, csvBytes(columns, rows), built.content_sha256);
+      }
       journal.progress("published", at + 1, plan.items.length);
     }
     await write(programmeFile, jsonBytes(await programmeOf(publication.catalogue, engine)));
@@ -165,15 +167,10 @@ function createSliceSource(engine: QueryEngine): (item: PublishedItem) => Promis
 }
 
 /** Keys of a catalogue are letters, digits and hyphens (its check says so); a quote is doubled all the same. */
-function selectOf(
-  relation: string,
-  { where }: PublishedItem,
-  columns: readonly Column[],
-  key: readonly string[],
-): string {
+function selectOf(relation: string, { where }: PublishedItem, columns: readonly Column[]): string {
   const names = columns.map(({ name }) => name).join(", ");
   const condition = where === null ? "" : ` where ${where.column} = '${where.value.replaceAll("'", "''")}'`;
-  return `select ${names} from ${relation}${condition} order by ${key.join(", ")}`;
+  return `select ${names} from ${relation}${condition}`;
 }
 
 /** CSV that Excel opens with its accents: UTF-8 with a byte order mark, decimals without trailing zeros. */
