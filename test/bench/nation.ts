@@ -1,0 +1,78 @@
+// Prints what a nation costs: npm run bench:nation [-- COMMUNES]. Its facts are made once, in an ignored folder, and kept;
+// its warehouse is built from nothing each time. Every measured piece of work is a process of its own; nothing is asserted.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { child, inMegabytes, inSeconds, line, type Measured, ratio } from "./measure.ts";
+
+const communes = Number(process.argv[2] ?? 10_599);
+const name = `nation-${communes}`;
+const store = join(".thuocdo", "bench", name);
+const memory = "3GB";
+
+/** Arguments that suit the nation where the shipped questions' own do not. */
+const questions: Readonly<Record<string, readonly string[]>> = {
+  "unit-trend": ["org_unit_key=00100a"],
+  "indicator-year": [],
+  "quarter-ranking": ["indicator_id=dialogue-count"],
+  "late-or-missing": ["period_id=2022-Q3"],
+  "target-path": [],
+  "boundary-series": ["org_unit_key=00100n"],
+  "cell-history": ["org_unit_key=00100a"],
+  "known-at": [],
+  "year-flags": [],
+  "unit-reporting": ["from_year=2023", "to_year=2023"],
+};
+
+const facts = factsOf();
+console.log(
+  `${communes} communes over the term: ${facts.submissions} submissions, ${facts.observations} observations; engine memory ${memory}`,
+);
+rmSync(join(store, "warehouse"), { recursive: true, force: true });
+const full = child("build", store, name, memory);
+const select = child("select", store);
+child("revise", store, name);
+const refresh = child("build", store, name, memory);
+const idle = child("build", store, name, memory);
+
+const ofFull = (one: Measured): string => `${ratio(one.seconds, full.seconds)} the full build`;
+line("full build", inSeconds(full.seconds), `${full.facts.objects} objects`);
+line(
+  "… the models' SQL alone",
+  inSeconds(full.facts.modelSeconds!),
+  `the full build is ${ratio(full.seconds, full.facts.modelSeconds!)} that`,
+);
+line(
+  "… a bare select of the same Parquet",
+  inSeconds(select.seconds),
+  `${select.facts.rows} rows; the full build is ${ratio(full.seconds, select.seconds)} that`,
+);
+line(
+  "… peak memory",
+  inMegabytes(full),
+  `${ratio(full.peakMegabytes, select.peakMegabytes)} the bare select's`,
+);
+line(
+  "after one late revision",
+  inSeconds(refresh.seconds),
+  `${ofFull(refresh)}, ${refresh.facts.objects} objects`,
+);
+line("nothing new", inSeconds(idle.seconds), ofFull(idle));
+for (const [question, pairs] of Object.entries(questions)) {
+  const asked = child("ask", store, question, ...pairs);
+  line(
+    question,
+    inSeconds(asked.seconds),
+    `${ratio(asked.seconds, select.seconds)} the bare select, ${asked.facts.rows} rows`,
+  );
+}
+
+/** The nation's facts: made where they are not there, anew where making them was cut short. */
+function factsOf(): Measured["facts"] {
+  const path = join(store, "made.json");
+  if (!existsSync(path)) {
+    rmSync(store, { recursive: true, force: true });
+    mkdirSync(store, { recursive: true });
+    writeFileSync(path, JSON.stringify(child("make-history", store, name).facts));
+  }
+  return JSON.parse(readFileSync(path, "utf8"));
+}
