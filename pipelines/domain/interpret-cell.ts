@@ -162,6 +162,9 @@ function figureFromDigits(digits: string, status: "reported" | "estimated", cont
   return refused(context, isPrecise ? "number-too-precise" : "number-too-large", given);
 }
 
+/** So that ten thousand units' numbers still add up in DECIMAL(18,4): a slip of digits must not stop everybody's build. */
+const tooLarge = 10n ** 10n * decimalScale;
+
 function figureFromNumber(
   given: string,
   value: Decimal,
@@ -170,6 +173,7 @@ function figureFromNumber(
 ): Figure {
   const { kind, indicator, place } = context;
   if (value < 0n) return refused(context, "number-negative", given);
+  if (value >= tooLarge) return refused(context, "number-too-large", given);
   if (kind === "flag" && value !== 0n && value !== decimalScale) {
     return refused(context, "flag-not-0-or-1", given);
   }

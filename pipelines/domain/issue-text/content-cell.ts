@@ -62,12 +62,12 @@ export const cellWording = {
   "number-too-large": say(
     [
       "{given} lớn hơn mức ghi được.",
-      "Một số có không quá 14 chữ số trước dấu phẩy.",
+      "Một số có không quá 10 chữ số trước dấu phẩy.",
       "Kiểm tra xem có gõ thừa chữ số không.",
     ],
     [
       "{given} is larger than can be held.",
-      "At most 14 digits before the decimal point.",
+      "At most 10 digits before the decimal point.",
       "Check for a digit too many.",
     ],
   ),
