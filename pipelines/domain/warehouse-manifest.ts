@@ -39,7 +39,7 @@ export interface WarehouseObject extends ObjectPlace {
 }
 
 export interface WarehouseHeading {
-  readonly schema: "thuocdo/warehouse/1";
+  readonly schema: "thuocdo/warehouse/2";
   readonly programme_id: string;
   readonly catalogue_sha256: string;
   /** the cut-off that was asked for; null = everything known when it was built */

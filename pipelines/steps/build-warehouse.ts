@@ -89,7 +89,7 @@ async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | 
   const dimensions = dimensionsKnownBefore(catalogue, records, cutOff, known_before !== null);
   return {
     heading: {
-      schema: "thuocdo/warehouse/1",
+      schema: "thuocdo/warehouse/2",
       programme_id: catalogue.programme.programme_id,
       catalogue_sha256: catalogue.sha256,
       known_before,

@@ -20,7 +20,7 @@ export const manifestBytes = (manifest: WarehouseManifest): Uint8Array =>
 export function manifestFromBytes(bytes: Uint8Array | undefined): WarehouseManifest | null {
   if (bytes === undefined) return null;
   const manifest = JSON.parse(new TextDecoder().decode(bytes)) as WarehouseManifest;
-  return manifest.schema === "thuocdo/warehouse/1" ? manifest : null;
+  return manifest.schema === "thuocdo/warehouse/2" ? manifest : null;
 }
 
 /** What the warehouse holds; null where nothing was built yet. */

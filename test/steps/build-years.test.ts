@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
 import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
+import { warehouseManifestKey } from "../../pipelines/domain/zones.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import type { BuildReport } from "../../pipelines/steps/build-warehouse.ts";
 import { readWarehouseManifest } from "../../pipelines/steps/warehouse-relations.ts";
@@ -116,6 +117,21 @@ describe("tables that look at other years", () => {
     const before = await contentOf(store);
     const report = await buildAt(now, store);
     expect(report.plan.build.map(({ table, year }) => [table, year])).toEqual([["indicator_trends", 2023]]);
+    expect(await contentOf(store)).toEqual(before);
+  });
+
+  it("of an older layout are made anew, and what it left goes", async () => {
+    const before = await contentOf(store);
+    const { bytes, etag } = (await store.get(warehouseManifestKey))!;
+    const older = JSON.parse(new TextDecoder().decode(bytes)) as { objects: { area?: unknown }[] };
+    for (const object of older.objects) delete object.area;
+    const written = JSON.stringify({ ...older, schema: "thuocdo/warehouse/1" });
+    await store.replace(warehouseManifestKey, new TextEncoder().encode(written), etag);
+    const left = "warehouse/indicator_trends/year=2023/indicator_trends.parquet";
+    await store.put(left, new Uint8Array([1]));
+    const { plan } = await buildAt(now, store);
+    expect(plan.keep).toEqual([]);
+    expect(plan.remove).toEqual([left]);
     expect(await contentOf(store)).toEqual(before);
   });
 });
