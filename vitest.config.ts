@@ -44,7 +44,8 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           testTimeout: 300_000,
-          hookTimeout: 300_000,
+          // the whole road, from nothing
+          hookTimeout: 900_000,
         },
       },
     ],
