@@ -23,6 +23,23 @@ describe.runIf(lacking === null)(`${programmeCount} random programmes, ENGINES_S
 
   it("keep every promise of the cards", () => runChecks(pair.duckdb, models));
 
+  it.each([
+    ["quality_flags", "rule"],
+    ["indicator_trends", "trend"],
+    ["target_progress", "method"],
+  ])("reach every %s.%s that there is", async (name, column) => {
+    const reached = await pair.duckdb.query(
+      `select distinct ${column} from ${name} where ${column} is not null`,
+    );
+    const { checks } = models
+      .find((model) => model.name === name)!
+      .columns.find((each) => each.name === column)!;
+    const all = checks.flatMap((check) =>
+      typeof check === "object" && "accepted_values" in check ? check.accepted_values : [],
+    );
+    expect(reached.map((row) => row[column]).sort()).toEqual(all.toSorted());
+  });
+
   it("give the same rows on both engines", async () => {
     expect(await pair.differences(shownRelations)).toEqual([]);
   }, 600_000);
