@@ -105,8 +105,12 @@ function projected({ name, type, values }: PartitionColumn): [string, string][] 
   return [is("type", "integer"), is("range", `${Math.min(...numbers)},${Math.max(...numbers)}`)];
 }
 
-/** What the paths of the warehouse can hold, by partition column: the forms, the years. */
-export type PathValues = Readonly<Record<string, readonly (string | number)[]>>;
+/** What the paths of the warehouse can hold, by partition column. */
+export interface PathValues {
+  readonly form: readonly string[];
+  readonly area: readonly string[];
+  readonly year: readonly number[];
+}
 
 /** The Glue table of a warehouse table whose zones lie at `store` (s3://bucket/prefix/). */
 export function warehouseGlueTable(name: TableName, store: string, values: PathValues): GlueTable {
@@ -114,7 +118,10 @@ export function warehouseGlueTable(name: TableName, store: string, values: PathV
   return glueTable({
     name,
     columns: table.columns,
-    partitions: partitionColumns(table).map((column) => ({ ...column, values: values[column.name] ?? [] })),
+    partitions: partitionColumns(table).map((column) => ({
+      ...column,
+      values: values[column.name as keyof PathValues],
+    })),
     location: `${store}warehouse/${name}/`,
   });
 }

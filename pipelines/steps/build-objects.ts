@@ -59,7 +59,10 @@ function modelNamed(models: readonly Model[], name: string): Model {
 }
 
 /** The catalogue's tables, and the relations that say what is known: cut_off, programme. */
-async function attachInputs(build: WarehouseBuild, facts: BuildFacts): Promise<void> {
+export async function attachInputs(
+  build: Pick<WarehouseBuild, "engine" | "models" | "catalogue">,
+  facts: Pick<BuildFacts, "dimensions" | "cutOff">,
+): Promise<void> {
   const { engine, models } = build;
   for (const [name, rows] of facts.dimensions) await attachRows(engine, name, tables[name].columns, rows);
   const { programme_id, total_org_unit_key, default_calendar_id } = build.catalogue.programme;

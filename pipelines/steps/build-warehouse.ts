@@ -80,7 +80,11 @@ export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport
   return { plan, manifest, written_count: written.count, removed_count: plan.remove.length };
 }
 
-async function gatherFacts(build: WarehouseBuild, manifest: WarehouseManifest | null): Promise<BuildFacts> {
+/** All that decides what has to be built: what the catalogue, the ledger and the windows say as known at the cut-off. */
+export async function gatherFacts(
+  build: WarehouseBuild,
+  manifest: WarehouseManifest | null,
+): Promise<BuildFacts> {
   const { catalogue, store, engine, models } = build;
   const known_before = build.knownBefore ?? null;
   const ledger = await knownLedger(store, known_before, build.counted ?? null);

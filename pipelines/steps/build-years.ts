@@ -59,7 +59,7 @@ export async function buildOwnYears(making: Making): Promise<void> {
     const isSmall = pass.reduce((sum, year) => sum + receiptsOf(year), 0) <= receiptsInAPass;
     const isInPass = ({ year }: ObjectPlace): boolean => pass.includes(year!);
     const planned = plan.build.filter((place) => isInPass(place) && isIn(ownYearTables, place));
-    await attachScope(making, planned, pass);
+    await attachScope(build, facts, { areas: areasOf(planned), years: pass });
     for (const table of periodTables) {
       await attachObjects(making, table, isInPass);
       // many small files are slow to ask again and again
@@ -88,7 +88,8 @@ export async function buildLookingYears(making: Making): Promise<void> {
   for (const pass of passesOf(stale, (area) => receipts.get(area) ?? 0)) {
     const planned = looking.filter(({ area }) => pass.includes(area!));
     const isRead = readAreas(pass, facts);
-    await attachScope(making, planned, [...new Set(planned.map(({ year }) => year!))]);
+    const years = [...new Set(planned.map(({ year }) => year!))];
+    await attachScope(build, facts, { areas: areasOf(planned), years });
     for (const table of given.filter((name) => read.has(name))) {
       await attachObjects(making, table, ({ area }) => area === null || isRead.has(area));
     }
@@ -111,7 +112,8 @@ function receiptCounts(
   return counts;
 }
 
-const unitRows = ({ dimensions }: BuildFacts): readonly Row[] => dimensions.get("org_units")!;
+const unitRows = ({ dimensions }: Pick<BuildFacts, "dimensions">): readonly Row[] =>
+  dimensions.get("org_units")!;
 const areasByUnit = (facts: BuildFacts): ReadonlyMap<string, string> =>
   new Map(unitRows(facts).map(({ org_unit_key, area_key }) => [String(org_unit_key), String(area_key)]));
 
@@ -126,13 +128,15 @@ function readAreas(areas: readonly string[], facts: BuildFacts): ReadonlySet<str
   return new Set([...areas, ...ofNamed]);
 }
 
+const areasOf = (places: readonly ObjectPlace[]): ReadonlySet<string | null> =>
+  new Set(places.map(({ area }) => area));
+
 /** build_years and build_units: the years, and the units of the areas, whose rows are made. */
-async function attachScope(
-  { build: { engine, models }, facts }: Making,
-  planned: readonly ObjectPlace[],
-  years: readonly number[],
+export async function attachScope(
+  { engine, models }: Pick<WarehouseBuild, "engine" | "models">,
+  facts: Pick<BuildFacts, "dimensions">,
+  { areas, years }: { readonly areas: ReadonlySet<string | null>; readonly years: readonly number[] },
 ): Promise<void> {
-  const areas = new Set(planned.map(({ area }) => area));
   const units = unitRows(facts)
     .filter(({ area_key }) => areas.has(String(area_key)))
     .map(({ org_unit_key, area_key }) => ({ org_unit_key: org_unit_key!, area: area_key! }));

@@ -82,6 +82,19 @@ describe("one definition of a table", () => {
     });
   });
 
+  it.each(names)("gives every partition of %s a value to be projected", (name) => {
+    const { Parameters, PartitionKeys } = glueOf(name);
+    const projected = PartitionKeys.map(
+      ({ Name }) => Parameters[`projection.${Name}.values`] ?? Parameters[`projection.${Name}.range`],
+    );
+    const given: Readonly<Record<string, string>> = {
+      form: "KQ,PT",
+      area: "qnam,danang",
+      year: "2021,2023",
+    };
+    expect(projected).toEqual(PartitionKeys.map(({ Name }) => given[Name]));
+  });
+
   it("projects nothing where nothing stands in the path", () => {
     expect(glueOf("forms").Parameters).toEqual({ EXTERNAL: "TRUE", classification: "parquet" });
   });

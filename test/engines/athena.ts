@@ -22,6 +22,9 @@ function endpoints(): Endpoints {
 /** Where results and files of relations go. */
 export const output = (): string => `s3://${endpoints().bucket}/output/`;
 
+/** Where comparisons are noted for the report at the end. */
+export const comparisonFolder = (): string => inject("comparisonFolder");
+
 /** What tells AWS's own clients, and ours, where the stand-in is. */
 export const athenaEnvironment = (): Readonly<Record<string, string>> => environmentOf(endpoints());
 
@@ -43,13 +46,13 @@ export async function makeDatabase({ glue }: AthenaClients): Promise<string> {
 }
 
 /** An engine over a database of its own on the stand-in. */
-export async function newAthena(): Promise<AthenaEngine> {
+export async function newAthena(journal: Journal = silent): Promise<AthenaEngine> {
   const clients = newClients();
   const database = await makeDatabase(clients);
   return createAthenaEngine({
     clients,
     clock: createSystemClock(),
-    journal: silent,
+    journal,
     workgroup: "primary",
     database,
     output: output(),

@@ -35,6 +35,7 @@ describe.runIf(lacking === null)("thuocdo sql over a warehouse on S3", () => {
     const glue = createAthenaTables(clients.glue, database);
     const values = {
       form: [...new Set(manifest.objects.flatMap(({ form }) => form ?? []))],
+      area: [...new Set(manifest.objects.flatMap(({ area }) => area ?? []))],
       year: [...new Set(manifest.objects.flatMap(({ year }) => year ?? []))],
     };
     for (const name of Object.keys(tables) as TableName[])

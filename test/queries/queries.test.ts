@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TrinoSQL } from "dt-sql-parser";
@@ -7,8 +7,7 @@ import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import { nonPortable } from "../../pipelines/domain/portable-sql.ts";
 import { sqlTokens } from "../../pipelines/domain/sql-tokens.ts";
 import { tables } from "../../pipelines/domain/tables.ts";
-import { csvInOrder } from "../models/case-relations.ts";
-import { boundOf, boundWith, makeTables, queries, queryCases } from "./query-cases.ts";
+import { boundWith, checkQueryCase, queries, queryCases } from "./query-cases.ts";
 
 const trino = new TrinoSQL();
 const workFolder = mkdtempSync(join(tmpdir(), "thuocdo-queries-"));
@@ -66,24 +65,10 @@ describe("the named queries' cases", () => {
     async (_, __, given) => {
       const engine = await createDuckdbEngine({ workFolder });
       try {
-        await makeTables(engine, given);
-        const { statement, values } = boundOf(given);
-        const answer = await engine.ask(statement, values);
-        if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-        const { columns } = given.query;
-        expect(answer.value.columns).toEqual(columns.map(({ name, type }) => ({ name, type })));
-        const csv = csvInOrder(answer.value.rows, columns);
-        expect(csv).toBe(expectation(join(given.folder, "expect.csv"), csv));
+        await checkQueryCase(engine, given);
       } finally {
         await engine.close();
       }
     },
   );
 });
-
-/** What is expected. Where it is missing the answer is written to be looked at, but never in CI. */
-function expectation(path: string, csv: string): string {
-  if (existsSync(path)) return readFileSync(path, "utf8");
-  if (process.env.CI === undefined) writeFileSync(path, csv);
-  throw new Error(`${path} was missing; look at what was written before it is committed.`);
-}
