@@ -5,6 +5,7 @@ import { describePublication } from "./england-publication.ts";
 import { describeRefusals } from "./england-refusals.ts";
 import { type EnglandRoad, realFolder, takeEnglandRoad } from "./england-road.ts";
 import { describeSeries } from "./england-series.ts";
+import { describeTrends } from "./england-trends.ts";
 
 const isHere = existsSync(realFolder);
 if (!isHere) console.warn(`SKIPPED: no real returns at ${realFolder}, so England's road was not taken`);
@@ -21,5 +22,6 @@ describe.runIf(isHere)("England's road", () => {
   describeArrival(road);
   describeRefusals(road);
   describeSeries(road);
+  describeTrends(road);
   describePublication(road);
 });
