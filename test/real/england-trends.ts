@@ -18,7 +18,7 @@ const seriesOf = ({ boundary, indicator_id, org_unit_key }: Row): string =>
   `${boundary} ${indicator_id} ${org_unit_key}`;
 const keyOf = (row: Row): string => `${seriesOf(row)} ${row.period_id}`;
 
-/** Five and a half years of every authority against the short reference, and the places among them. */
+/** Five and a half years of every authority against the short reference. */
 export function describeTrends(road: () => EnglandRoad): void {
   describe("the trends of it", () => {
     it("are, figure for figure, what the definitions give word for word", async () => {
@@ -49,32 +49,12 @@ export function describeTrends(road: () => EnglandRoad): void {
       expect(verdicts).toEqual(new Set(["rising", "falling", "no_clear_trend", "too_short"]));
     }, 600_000);
 
-    it("place every authority that is whole among the others of its quarter", async () => {
-      const rows = await road().engine.query(
-        `select t.period_id, t.indicator_id, t.org_unit_key, t.peer_rank, t.peer_count, v.value, v.is_complete, i.direction
-         from indicator_trends t
-         inner join indicator_values v on v.boundary = t.boundary and v.indicator_id = t.indicator_id
-           and v.org_unit_key = t.org_unit_key and v.calendar_id = t.calendar_id and v.period_id = t.period_id
-         inner join indicators i on i.indicator_id = t.indicator_id
-         where t.boundary = 'as_reported' and t.period_type = 'quarter' and t.audience is not null
-           and i.direction in ('higher', 'lower')`,
+    it("place no authority among the others: its catalogue says of no figure that more or less is better", async () => {
+      const [placed] = await road().engine.query(
+        `select cast(count(*) as bigint) as figures, cast(count(peer_rank) as bigint) as placed from indicator_trends`,
       );
-      const groups = Map.groupBy(rows, ({ period_id, indicator_id }) => `${period_id} ${indicator_id}`);
-      expect(groups.size).toBeGreaterThan(20);
-      for (const [name, group] of groups) {
-        const whole = group.filter(({ value, is_complete }) => value !== null && is_complete === true);
-        const sign = group[0]!.direction === "lower" ? 1n : -1n;
-        const worseBy = (row: Row): bigint => sign * tenThousandths(String(row.value))!;
-        const wrong = group.filter((row) => {
-          const isRanked = whole.includes(row) && whole.length >= 3;
-          const rank = isRanked ? 1 + whole.filter((other) => worseBy(other) < worseBy(row)).length : null;
-          return !(
-            (row.peer_rank === null ? null : Number(row.peer_rank)) === rank &&
-            (row.peer_count === null ? null : Number(row.peer_count)) === (isRanked ? whole.length : null)
-          );
-        });
-        expect(wrong.slice(0, 3), name).toEqual([]);
-      }
+      expect(placed!.placed).toBe("0");
+      expect(Number(placed!.figures)).toBeGreaterThan(50_000);
     });
   });
 }
