@@ -13,26 +13,24 @@ export async function makeModels(
   planned: readonly PlannedObject[],
   { build: { engine }, make }: Pick<Making, "build" | "make">,
 ): Promise<void> {
-  const standing = new Set<string>();
+  const lasts = models.map(({ name }) => lastNaming(name, models));
   for (const [at, model] of models.entries()) {
     await engine.define(model.name, model.sql!);
-    standing.add(model.name);
     await runChecks(engine, [model]);
     for (const one of planned.filter(({ table }) => table === model.name)) {
       await make(one, `select * from ${one.table} where area = '${one.area}' and year = ${one.year}`);
     }
-    const later = models.slice(at + 1);
-    for (const name of [...standing].filter((known) => !later.some((other) => names(other, known)))) {
-      await engine.drop(name);
-      standing.delete(name);
-    }
+    for (const [made, last] of lasts.entries()) if (last === at) await engine.drop(models[made]!.name);
   }
 }
 
-/** Whether a model's statement or one of its checks names a relation. */
-const names = (model: Model, relation: string): boolean =>
-  model.reads.includes(relation) ||
-  checksOf(model).some(({ select }) => new RegExp(`\\b${relation}\\b`).test(select));
+/** Where the last model stands whose statement or checks name a relation; a model's own checks name it. */
+const lastNaming = (relation: string, models: readonly Model[]): number =>
+  models.findLastIndex(
+    (model) =>
+      [...model.reads, model.name].includes(relation) ||
+      checksOf(model).some(({ select }) => new RegExp(`\\b${relation}\\b`).test(select)),
+  );
 
 /** Runs every promise of the cards; throws Fatal with the first offending rows. */
 export async function runChecks(engine: QueryEngine, models: readonly Model[]): Promise<void> {
