@@ -2,6 +2,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { issueCodes, wordingOf } from "./issue-text.ts";
 import type { Digesting } from "./ledger.ts";
 import { type Model, modelsFor } from "./model-card.ts";
+import { unplacedYear } from "./path-values.ts";
 import type { BuildFacts } from "./plan-build.ts";
 import { type Row, type Table, type TableName, tables } from "./tables.ts";
 import type { ObjectPlace } from "./warehouse-manifest.ts";
@@ -51,8 +52,9 @@ function* expectedOfAreas(
   const opened = openedYears(facts);
   const ofTargets = periodsOfTargets(facts);
   const areas = new Set([facts.totalArea, ...areasOfUnits(facts.dimensions).values()]);
+  const nowhere = unplacedYear(facts.dimensions.get("periods")!);
   for (const year of opened.keys()) {
-    const isRead = (other: number): boolean => isLookedAt(table, year, other);
+    const isRead = (other: number): boolean => other !== nowhere && isLookedAt(table, year, other);
     const windows = [...opened].flatMap(([other, ofYear]) => (isRead(other) ? ofYear : []));
     const dated = facts.dimensions
       .get("periods")!
@@ -92,9 +94,8 @@ const areasOfUnits = (dimensions: BuildFacts["dimensions"]): ReadonlyMap<string,
       .map(({ org_unit_key, area_key }) => [String(org_unit_key), String(area_key)]),
   );
 
-/** Whether a year's object of a table is made of another year's receipts too; year 0 is of files that could not be placed. */
+/** Whether a year's object of a table is made of another year's receipts too. */
 function isLookedAt({ looksAt }: Table, year: number, other: number): boolean {
-  if (other === 0) return false;
   return looksAt === "every-year" || (looksAt === "its-year" ? other === year : other <= year);
 }
 
@@ -118,7 +119,7 @@ const modelFacts = ({ name, sql, columns, key, always, never }: Model) => ({
 
 export interface LedgerPeriod {
   readonly form: string;
-  /** 0 where the period is none of the catalogue's */
+  /** `unplacedYear` where the period is none of the catalogue's */
   readonly year: number;
   readonly period_id: string;
   /** by ledger key, with the store's mark of its bytes and the unit whose stream it is of */
@@ -135,9 +136,9 @@ export function ledgerPeriods({
   dimensions,
 }: Pick<BuildFacts, "ledger" | "dimensions">): LedgerPeriod[] {
   const calendars = new Map(dimensions.get("forms")!.map((row) => [row.form_id, row.calendar_id]));
-  const years = new Map(
-    dimensions.get("periods")!.map((row) => [`${row.calendar_id} ${row.period_id}`, row.year as number]),
-  );
+  const periods = dimensions.get("periods")!;
+  const nowhere = unplacedYear(periods);
+  const years = new Map(periods.map((row) => [`${row.calendar_id} ${row.period_id}`, row.year as number]));
   const placed = ledger.flatMap(({ key, etag }) => {
     const found = parseLedgerKey(key);
     return found === null ? [] : [{ ...found.stream, key, etag }];
@@ -145,7 +146,7 @@ export function ledgerPeriods({
   const groups = Map.groupBy(placed, ({ form_id, period_id }) => `${form_id} ${period_id}`);
   return [...groups.values()].map((group) => {
     const { form_id: form, period_id } = group[0]!;
-    const year = years.get(`${calendars.get(form)} ${period_id}`) ?? 0;
+    const year = years.get(`${calendars.get(form)} ${period_id}`) ?? nowhere;
     return {
       form,
       year,

@@ -1,3 +1,4 @@
+import type { PathValues } from "./path-values.ts";
 import {
   type Column,
   type ColumnType,
@@ -103,13 +104,6 @@ function projected({ name, type, values }: PartitionColumn): [string, string][] 
   if (type !== "INTEGER") return [is("type", "enum"), is("values", values.join(","))];
   const numbers = values.map(Number);
   return [is("type", "integer"), is("range", `${Math.min(...numbers)},${Math.max(...numbers)}`)];
-}
-
-/** What the paths of the warehouse can hold, by partition column. */
-export interface PathValues {
-  readonly form: readonly string[];
-  readonly area: readonly string[];
-  readonly year: readonly number[];
 }
 
 /** The Glue table of a warehouse table whose zones lie at `store` (s3://bucket/prefix/). */
