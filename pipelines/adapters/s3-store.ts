@@ -2,13 +2,13 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { Fatal, Retryable } from "../domain/fault.ts";
 import { problemWithKey } from "../domain/object-key.ts";
 import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
+import { listObjects } from "./s3-list.ts";
 import { unlessStatus, withS3Faults } from "./s3-request.ts";
 import { putIf, putRequest } from "./s3-write.ts";
 
@@ -75,25 +75,11 @@ export function createS3Store(options: {
       return found.bytes;
     },
     list: async function* (prefix) {
-      let next: string | undefined;
-      do {
-        const page = await asked("Listing", prefix, "s3:ListBucket", () =>
-          s3.send(
-            new ListObjectsV2Command({
-              Bucket,
-              Prefix: `${root}${prefix}`,
-              EncodingType: "url",
-              ...(next === undefined ? {} : { ContinuationToken: next }),
-            }),
-          ),
-        );
-        for (const found of page.Contents ?? []) {
-          const key = keyFrom(found.Key ?? "", page.EncodingType).slice(root.length);
-          // such as the "folders" that the console makes
-          if (problemWithKey(key) === null) yield headFrom(key, found);
-        }
-        next = page.NextContinuationToken;
-      } while (next !== undefined);
+      for await (const found of listObjects(s3, Bucket, `${root}${prefix}`)) {
+        const key = found.Key.slice(root.length);
+        // others are such as the "folders" that the console makes
+        if (problemWithKey(key) === null) yield headFrom(key, found);
+      }
     },
     remove: async (key) =>
       asked("Removing", key, "s3:DeleteObject", async () => {
@@ -101,10 +87,6 @@ export function createS3Store(options: {
       }),
   };
 }
-
-/** Keys are asked for in URL encoding, because XML can't hold every character. */
-const keyFrom = (written: string, encoding: string | undefined): string =>
-  encoding === "url" ? decodeURIComponent(written.replaceAll("+", " ")) : written;
 
 /** What S3 says of an object, in a header or a listing. */
 interface Found {

@@ -36,6 +36,8 @@ export interface S3Double {
   mishap: (request: string) => Mishap;
   /** asked with every request, before anything is done: what another does in between */
   meanwhile: (request: string) => void;
+  /** what time it is there */
+  now: () => Date;
   close(): Promise<void>;
 }
 
@@ -92,7 +94,7 @@ export async function startS3Double(...names: string[]): Promise<S3Double> {
         ? refusal(mishap.status, mishap.code)
         : objects === undefined
           ? refusal(404, "NoSuchBucket")
-          : answer(objects, asked);
+          : answer(objects, asked, double.now());
     if (mishap === "lost") {
       request.socket.destroy();
       return;
@@ -107,6 +109,7 @@ export async function startS3Double(...names: string[]): Promise<S3Double> {
     requests: [],
     mishap: () => null,
     meanwhile: () => {},
+    now: () => new Date(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -117,9 +120,9 @@ export async function startS3Double(...names: string[]): Promise<S3Double> {
 
 const garbled = (sent: string | Uint8Array): Uint8Array => Buffer.from(sent).map((byte) => byte ^ 1);
 
-function answer(objects: Map<string, KeptObject>, asked: Asked): Answered {
+function answer(objects: Map<string, KeptObject>, asked: Asked, now: Date): Answered {
   if (asked.key === "") return list(objects, asked.query);
-  if (asked.method === "PUT") return put(objects, asked);
+  if (asked.method === "PUT") return put(objects, asked, now);
   if (asked.method === "DELETE") {
     objects.delete(asked.key);
     return { status: 204 };
@@ -141,7 +144,7 @@ function answer(objects: Map<string, KeptObject>, asked: Asked): Answered {
 const isKept = (name: string): boolean =>
   /^(content-type|cache-control|x-amz-meta-.*|x-amz-checksum-sha256)$/.test(name);
 
-function put(objects: Map<string, KeptObject>, { key, headers, body }: Asked): Answered {
+function put(objects: Map<string, KeptObject>, { key, headers, body }: Asked, arrivedAt: Date): Answered {
   const standing = objects.get(key);
   if (headers["if-none-match"] === "*" && standing !== undefined) return refusal(412, "PreconditionFailed");
   const wanted = headers["if-match"];
@@ -151,7 +154,7 @@ function put(objects: Map<string, KeptObject>, { key, headers, body }: Asked): A
   if (headers["x-amz-checksum-sha256"] !== checksum) return refusal(400, "BadDigest");
   const etag = `"${createHash("md5").update(body).digest("hex")}"`;
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => isKept(name)));
-  objects.set(key, { bytes: body, etag, arrivedAt: new Date(), headers: kept });
+  objects.set(key, { bytes: body, etag, arrivedAt, headers: kept });
   return { status: 200, headers: { etag } };
 }
 
