@@ -7,7 +7,7 @@ export interface S3Settings {
   readonly endpoint?: string;
   /** buckets in the path and not in the host's name, as stand-ins have them */
   readonly forcePathStyle?: boolean;
-  /** how long one request may take */
+  /** how long one request may go without a sign of life */
   readonly requestTimeoutMs?: number;
   /** how often one request is tried, with growing random pauses, before it counts as failed */
   readonly maxAttempts?: number;
@@ -18,6 +18,7 @@ export function createS3Client({ requestTimeoutMs = 30_000, ...given }: S3Settin
   const requestHandler = {
     connectionTimeout: 5_000,
     requestTimeout: requestTimeoutMs,
+    socketTimeout: requestTimeoutMs,
     throwOnRequestTimeout: true,
   };
   return new S3Client({ ...given, requestHandler });

@@ -11,6 +11,9 @@ interface RefusedError {
 export const statusOf = (error: unknown): number | undefined =>
   (error as RefusedError | undefined)?.$metadata?.httpStatusCode;
 
+/** What is missing looks forbidden to whoever may not list. */
+export const readingTakes = "s3:GetObject (and s3:ListBucket, without which what is missing looks forbidden)";
+
 /** What a request gives; its errors as faults that say what was done and, where S3 forbids it, what must be allowed. */
 export const withS3Faults = <T>(doing: string, permission: string, work: () => Promise<T>): Promise<T> =>
   withAwsFaults(doing, async () => {

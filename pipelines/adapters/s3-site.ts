@@ -4,7 +4,7 @@ import type { SiteFile } from "../domain/site-files.ts";
 import { requestsAtOnce } from "../ports/object-store.ts";
 import type { SiteHost } from "../ports/site-host.ts";
 import { listObjects } from "./s3-list.ts";
-import { unlessStatus, withS3Faults } from "./s3-request.ts";
+import { readingTakes, unlessStatus, withS3Faults } from "./s3-request.ts";
 import { putRequest } from "./s3-write.ts";
 
 /** A site in a bucket, or below a prefix of it that ends in "/"; everything there is the site's. */
@@ -20,7 +20,7 @@ export function createS3Site(options: {
 
   /** A listing tells neither checksum nor type. */
   const look = (path: string): Promise<SiteFile> =>
-    asked("Looking at", path, "s3:GetObject", async () => {
+    asked("Looking at", path, readingTakes, async () => {
       const command = new HeadObjectCommand({ ...placeOf(path), ChecksumMode: "ENABLED" });
       const found = await unlessStatus([404], () => s3.send(command));
       const checksum = found?.ChecksumSHA256;

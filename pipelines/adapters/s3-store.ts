@@ -9,7 +9,7 @@ import { Fatal, Retryable } from "../domain/fault.ts";
 import { problemWithKey } from "../domain/object-key.ts";
 import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
 import { listObjects } from "./s3-list.ts";
-import { unlessStatus, withS3Faults } from "./s3-request.ts";
+import { readingTakes, unlessStatus, withS3Faults } from "./s3-request.ts";
 import { putIf, putRequest } from "./s3-write.ts";
 
 /**
@@ -33,7 +33,7 @@ export function createS3Store(options: {
     withS3Faults(`${doing} s3://${Bucket}/${root}${key}`, permission, work);
 
   const reading = async (key: string, condition: { readonly IfMatch?: string } = {}) =>
-    asked("Reading", key, "s3:GetObject", async () => {
+    asked("Reading", key, readingTakes, async () => {
       const command = new GetObjectCommand({ ...placeOf(key), ChecksumMode: "ENABLED", ...condition });
       const found = await unlessStatus([404, 412], () => s3.send(command));
       if (found === null) return null;
@@ -47,7 +47,7 @@ export function createS3Store(options: {
   return {
     get: (key) => reading(key),
     head: async (key) =>
-      asked("Looking at", key, "s3:GetObject", async () => {
+      asked("Looking at", key, readingTakes, async () => {
         const found = await unlessStatus([404], () => s3.send(new HeadObjectCommand(placeOf(key))));
         return found === null ? null : headFrom(key, { ...found, Size: found.ContentLength ?? 0 });
       }),

@@ -5,12 +5,15 @@ import {
   type PutObjectCommandInput,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { statusOf, unlessStatus } from "./s3-request.ts";
+import { readingTakes, statusOf, unlessStatus, withS3Faults } from "./s3-request.ts";
 
 /** Under which an object carries the mark of the write that put it there. */
 const markName = "thuocdo-write";
 
-type Place = Required<Pick<PutObjectCommandInput, "Bucket" | "Key">>;
+interface Place {
+  readonly Bucket: string;
+  readonly Key: string;
+}
 type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
 /** A request to put these bytes there; what S3 takes in is held to their SHA-256. */
@@ -43,7 +46,8 @@ export async function putIf(
   const put = await unlessStatus([404, 412], () => s3.send(command));
   if (put !== null) return "written";
   if (!tries.areUnsure()) return "refused";
-  const standing = await unlessStatus([404], () => s3.send(new HeadObjectCommand(place)));
+  const look = () => unlessStatus([404], () => s3.send(new HeadObjectCommand(place)));
+  const standing = await withS3Faults(`Looking at s3://${place.Bucket}/${place.Key}`, readingTakes, look);
   return standing?.Metadata?.[markName] === mark ? "written" : "unsure";
 }
 

@@ -16,13 +16,16 @@ export interface KeptObject {
 
 /**
  * What happens to a request instead of an answer: an error before anything is done, no answer although all is done ("lost"),
- * none at all ("silence"), or other bytes than those that are kept ("garbled").
+ * none at all ("silence"), other bytes than those that are kept ("garbled"), or half of them and then an end ("cut") or
+ * nothing more ("stalled").
  */
 export type Mishap =
   | { readonly status: number; readonly code: string }
   | "lost"
   | "silence"
   | "garbled"
+  | "cut"
+  | "stalled"
   | null;
 
 /** Just enough of S3, in memory: conditional writes, checksums, listings by the thousand, and any mishap on the way. */
@@ -99,8 +102,13 @@ export async function startS3Double(...names: string[]): Promise<S3Double> {
       request.socket.destroy();
       return;
     }
-    const sent = method === "HEAD" ? "" : (done.body ?? "");
-    response.writeHead(done.status, done.headers).end(mishap === "garbled" ? garbled(sent) : sent);
+    const sent = Buffer.from(method === "HEAD" ? "" : (done.body ?? ""));
+    response.writeHead(done.status, done.headers);
+    if (mishap === "cut" || mishap === "stalled") {
+      response.write(sent.subarray(0, sent.length / 2), () => {
+        if (mishap === "cut") request.socket.destroy();
+      });
+    } else response.end(mishap === "garbled" ? sent.map((byte) => byte ^ 1) : sent);
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const double: S3Double = {
@@ -117,8 +125,6 @@ export async function startS3Double(...names: string[]): Promise<S3Double> {
   };
   return double;
 }
-
-const garbled = (sent: string | Uint8Array): Uint8Array => Buffer.from(sent).map((byte) => byte ^ 1);
 
 function answer(objects: Map<string, KeptObject>, asked: Asked, now: Date): Answered {
   if (asked.key === "") return list(objects, asked.query);

@@ -72,6 +72,13 @@ describe("the S3 store", () => {
     double.mishap = always("garbled");
     await expect(store.get("a")).rejects.toThrow(Retryable);
   });
+
+  it.each<Mishap>(["cut", "stalled"])("never takes half an object for the whole (%s)", async (mishap) => {
+    await store.create("a", new Uint8Array(100_000));
+    double.mishap = always(mishap);
+    const s3 = clientOf(double, { requestTimeoutMs: 200, maxAttempts: 1 });
+    await expect(createS3Store({ s3, bucket: "data" }).get("a")).rejects.toThrow(Retryable);
+  });
 });
 
 describe("a write to S3 that meets trouble", () => {
@@ -170,7 +177,7 @@ describe.each(calls)("%s", (name, call) => {
       (error) => error,
     );
     expect(fault).toBeInstanceOf(Fatal);
-    expect(fault.message).toMatch(/s3:\/\/data\/a: .*It takes the permission s3:\w+\.$/);
+    expect(fault.message).toMatch(/s3:\/\/data\/a: .*It takes the permission s3:\w+( \(.*\))?\.$/);
   });
 
   it.skipIf(name === "head")("needs a person when the bucket is not there", async () => {

@@ -109,7 +109,7 @@ describe("a store in a bucket", () => {
   it("that forbids it needs a person; one that is too busy may be asked again", async () => {
     double.mishap = () => ({ status: 403, code: "AccessDenied" });
     const forbidden = await thuocdo(bucket, "2023-07-03", "status");
-    expect(forbidden.stderr).toContain("It takes the permission s3:GetObject.");
+    expect(forbidden.stderr).toContain("It takes the permission s3:GetObject");
     expect(forbidden.code).toBe(3);
     double.mishap = () => ({ status: 503, code: "SlowDown" });
     const busy = await thuocdo(bucket, "2023-07-03", "status");
