@@ -38,6 +38,8 @@ export async function acceptUpload(key: string, reception: Reception): Promise<U
   const { answer, etag } = answered;
   await store.create(answerKey(upload.org_unit_key, upload.upload_id), bytesFromRecord(answer));
   await takeOut(key, etag, store);
+  const submission_id = "refusal" in answer ? null : answer.submission_id;
+  journal.note("answered", { ...upload, submission_id });
   return { kind: "answered", answer };
 }
 

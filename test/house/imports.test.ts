@@ -24,7 +24,11 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     from: /^pipelines\/(cli|commands\/[^/]+|preflight)\.(ts|js)$/,
     may: [/^pipelines\//, /^node:/, /^commander$/],
   },
-  { from: /^functions\/runtime\/compose\.ts$/, may: [/^(functions|pipelines)\//, /^node:/] },
+  { from: /^functions\/runtime\/compose(-engine)?\.ts$/, may: [/^(functions|pipelines)\//, /^node:/] },
+  {
+    from: /^functions\/runtime\//,
+    may: [/^functions\/runtime\//, /^pipelines\/(formats|ports|domain)\//, /^zod$/],
+  },
   { from: /^functions\//, may: [/^functions\/runtime\//, /^pipelines\/(steps|ports|domain)\//] },
   { from: /^infra\//, may: [/^infra\//, /^pipelines\/domain\//, /^(aws-cdk-lib|constructs|cdk-nag)/] },
   {
