@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createQueue, readSecret } from "../../pipelines/adapters/aws-services.ts";
+import { createQueue, createTopic, readSecret } from "../../pipelines/adapters/aws-services.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import { createNodeHashing } from "../../pipelines/adapters/node-hashing.ts";
 import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
@@ -72,4 +72,10 @@ export const openKeepWindows = once(async () => {
   const env = environmentOf(environments["keep-windows"], process.env);
   const requestBuild = createQueue(env.THUOCDO_BUILD_QUEUE);
   return { ...openCommon(env), ...(await openKey(env)), models: await openModels(env), requestBuild };
+});
+
+export const openRemind = once(async () => {
+  const env = environmentOf(environments.remind, process.env);
+  const notices = createTopic(env.THUOCDO_REMIND_TOPIC);
+  return { ...openCommon(env), notices, workingDays: env.THUOCDO_REMIND_WORKING_DAYS };
 });

@@ -42,6 +42,11 @@ export const environments = {
     /** absent = nothing builds a site */
     THUOCDO_SITE_PROJECT: text.optional(),
   }),
+  remind: common.extend({
+    THUOCDO_REMIND_TOPIC: text,
+    /** before a report is due */
+    THUOCDO_REMIND_WORKING_DAYS: z.coerce.number().int().min(0).default(2),
+  }),
 } as const;
 
 export type Engines = z.output<z.ZodObject<typeof engines>>;

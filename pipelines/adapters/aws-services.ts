@@ -3,24 +3,28 @@ import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-sec
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { Fatal } from "../domain/fault.ts";
+import type { Notices } from "../ports/notices.ts";
 import { withAwsFaults } from "./aws-fault.ts";
 
 /** Sends a message to the queue at this address. */
 export function createQueue(QueueUrl: string): (message: object) => Promise<void> {
-  const sqs = new SQSClient({});
+  // the address may name the queue by another host than the one that is asked
+  const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   return (message) =>
     withAwsFaults(`Sending a message to ${QueueUrl}`, async () => {
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
     });
 }
 
-/** Tells everybody who listens to the topic; the subject is ASCII, at most 100 characters. */
-export function createTopic(TopicArn: string): (notice: { subject: string; text: string }) => Promise<void> {
+/** Gives notice to everybody who listens to the topic. */
+export function createTopic(TopicArn: string): Notices {
   const sns = new SNSClient({});
-  return ({ subject, text }) =>
-    withAwsFaults(`Giving notice to ${TopicArn}`, async () => {
-      await sns.send(new PublishCommand({ TopicArn, Subject: subject, Message: text }));
-    });
+  return {
+    give: ({ subject: Subject, text: Message }) =>
+      withAwsFaults(`Giving notice to ${TopicArn}`, async () => {
+        await sns.send(new PublishCommand({ TopicArn, Subject, Message }));
+      }),
+  };
 }
 
 /** Starts the project's build; the same token within some minutes is the same build. */

@@ -110,3 +110,7 @@ export const publishedKey = (buildId: string, name: string, home = publishedHome
 
 /** The file that analysts open, in the folder of a store on a laptop: beside the zones, made from warehouse/, no object of it. */
 export const warehouseFileName = "warehouse.duckdb";
+
+/** That a reminder of one window was given on a local day. */
+export const reminderKey = (day: string, formId: string, periodId: string): string =>
+  `reminders/${day}/${formId}/${periodId}.json`;
