@@ -11,7 +11,6 @@ import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
 import { openCommon, openModels } from "./compose.ts";
 import { type Engines, environmentOf, environments } from "./env.ts";
-import { once } from "./outcome.ts";
 
 /** What functions with an engine work with; apart from compose.ts, because the engine's package is not in every function. */
 
@@ -53,7 +52,7 @@ async function openWithEngine(
   return { ...common, models: await openModels(env), newEngine };
 }
 
-export const openBuild = once(async () => {
+export async function openBuild() {
   const env = environmentOf(environments.build, process.env);
   const { THUOCDO_WAREHOUSE_DATABASE: database } = env;
   return {
@@ -62,10 +61,10 @@ export const openBuild = once(async () => {
       database === undefined ? null : createStandingTables(createAthenaClients().glue, database),
     requestPublication: createQueue(env.THUOCDO_PUBLISH_QUEUE),
   };
-});
+}
 
-export const openPublish = once(async () => {
+export async function openPublish() {
   const env = environmentOf(environments.publish, process.env);
   const { THUOCDO_SITE_PROJECT: project } = env;
   return { ...(await openWithEngine(env)), startSite: project === undefined ? null : createProject(project) };
-});
+}

@@ -15,7 +15,6 @@ import type { Journal } from "../../pipelines/ports/journal.ts";
 import { readProgramme } from "../../pipelines/steps/read-programme.ts";
 import { environmentOf, environments } from "./env.ts";
 import type { CallContext } from "./events.ts";
-import { once } from "./outcome.ts";
 import { createTelemetry } from "./telemetry.ts";
 
 const clock = createSystemClock();
@@ -63,19 +62,19 @@ async function openKey({
     : { formKey: await readSecret(secret), isSampleKey: false };
 }
 
-export const openAccept = once(async () => {
+export async function openAccept() {
   const env = environmentOf(environments.accept, process.env);
   return { ...openCommon(env), ...(await openKey(env)) };
-});
+}
 
-export const openKeepWindows = once(async () => {
+export async function openKeepWindows() {
   const env = environmentOf(environments["keep-windows"], process.env);
   const requestBuild = createQueue(env.THUOCDO_BUILD_QUEUE);
   return { ...openCommon(env), ...(await openKey(env)), models: await openModels(env), requestBuild };
-});
+}
 
-export const openRemind = once(async () => {
+export async function openRemind() {
   const env = environmentOf(environments.remind, process.env);
   const notices = createTopic(env.THUOCDO_REMIND_TOPIC);
   return { ...openCommon(env), notices, workingDays: env.THUOCDO_REMIND_WORKING_DAYS };
-});
+}

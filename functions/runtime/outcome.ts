@@ -10,23 +10,24 @@ export interface Call {
 }
 
 /**
- * A function as Lambda calls it: opens its world, does the work, and says in the log what went wrong and what to do.
+ * A function as Lambda calls it: opens its world with the first call, does the work, and says in the log what went wrong and what to do.
  * The fault is thrown on, so that the queue gives the message again and in the end puts it aside.
  */
-export const asHandler =
-  <World, Answer>(
-    journalOf: (context: CallContext) => Journal,
-    open: () => Promise<World>,
-    work: (world: World, call: Call) => Promise<Answer>,
-  ) =>
-  async (event: unknown, context: CallContext): Promise<Answer> => {
+export function asHandler<World, Answer>(
+  journalOf: (context: CallContext) => Journal,
+  open: () => Promise<World>,
+  work: (world: World, call: Call) => Promise<Answer>,
+): (event: unknown, context: CallContext) => Promise<Answer> {
+  const opened = once(open);
+  return async (event, context) => {
     const journal = journalOf(context);
     try {
-      return await work(await open(), { event, context, journal });
+      return await work(await opened(), { event, context, journal });
     } catch (error) {
       throw noteFault(error, journal);
     }
   };
+}
 
 /** Does each piece of work apart from the others, one after the other, and gives back those that failed; `named` says which in the log. */
 export async function eachApart<Item>(
@@ -61,7 +62,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 const remedies = {
   Retryable: "Nothing yet: it is tried again by itself.",
-  Fatal: "Read the message and mend its cause, then give the message again: infra/runbook.md, dead letters.",
+  Fatal: "Read the message and mend its cause, then give the message again: infra/runbook.md#dead-letters.",
   unexpected: "A fault of the program: keep this line and the message, and report it.",
 } as const;
 
