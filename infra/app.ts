@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, Validations } from "aws-cdk-lib";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { bundleFunction } from "./bundle.ts";
+import { readCatalogue, readQueries } from "./programme.ts";
+import { functionNames, stageFrom } from "./stages.ts";
+import { addStacks } from "./system.ts";
+
+const app = new App();
+const said = (key: string): string | undefined => app.node.tryGetContext(key);
+const cookieKeyFile = said("cookieKey");
+const stage = stageFrom({
+  stage: said("stage"),
+  name: said("name"),
+  alarmAddress: said("alarmAddress"),
+  cookieKey: cookieKeyFile === undefined ? undefined : readFileSync(cookieKeyFile, "utf8"),
+});
+const programme = said("programme") ?? "pipelines/programmes/tam-ky-2021-2025";
+const assets = join(".thuocdo/functions", stage.name);
+for (const name of functionNames)
+  await bundleFunction({ name, outDir: join(assets, name), arch: stage.architecture, programme });
+
+addStacks(app, {
+  stage,
+  catalogue: readCatalogue(programme),
+  queries: await readQueries(),
+  codeOf: (name) => Code.fromAsset(join(assets, name)),
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

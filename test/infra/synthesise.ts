@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, type Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { namesOf, type StackPart } from "../../infra/names.ts";
+import { readCatalogue, readQueries } from "../../infra/programme.ts";
+import { type StageChoice, stageFrom } from "../../infra/stages.ts";
+import { addStacks } from "../../infra/system.ts";
+
+const catalogue = readCatalogue("pipelines/programmes/tam-ky-2021-2025");
+const queries = await readQueries();
+
+interface Finding {
+  readonly rule: string;
+  readonly paths: readonly string[];
+}
+
+export interface Synthesised {
+  readonly template: (part: StackPart) => Template;
+  /** what the two packs of cdk-nag find, by rule */
+  readonly findings: readonly Finding[];
+}
+
+/** The stacks of a stage as templates, with functions that hold a line instead of their bundles. */
+export function synthesise(choice: StageChoice): Synthesised {
+  const stage = stageFrom(choice);
+  const folder = mkdtempSync(join(tmpdir(), "thuocdo-infra-"));
+  writeFileSync(join(folder, "index.mjs"), "export const handler = async () => {};\n");
+  const app = new App({ outdir: join(folder, "out"), analyticsReporting: false });
+  addStacks(app, { stage, catalogue, queries, codeOf: () => Code.fromAsset(folder, { exclude: ["out"] }) });
+  const templates = new Map(
+    app.node.children.map((stack) => [stack.node.id, Template.fromStack(stack as Stack)]),
+  );
+  const findings = [new AwsSolutionsChecks(app), new ServerlessChecks(app)].flatMap((pack) =>
+    pack.validateScope(app).violations.map(({ ruleName, violatingResources }) => ({
+      rule: ruleName,
+      paths: violatingResources.map(
+        (resource) => `${"constructPath" in resource ? resource.constructPath : ""}`,
+      ),
+    })),
+  );
+  rmSync(folder, { recursive: true });
+  const { stack } = namesOf(stage);
+  return { template: (part) => templates.get(stack(part))!, findings };
+}
