@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { FunctionName } from "./stages.ts";
 
@@ -108,3 +108,25 @@ function installedFor(arch: Architecture): string {
   renameSync(staging, folder);
   return join(folder, "node_modules");
 }
+
+/** Copies the files that are tracked and that building the site needs, as they lie in the checkout. Made anew. */
+export function copySources(outDir: string): void {
+  rmSync(outDir, { recursive: true, force: true });
+  const tracked = execFileSync("git", ["ls-files", "-z", "--", ...sourcesOfSite], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of tracked.split("\0").filter((path) => path !== "" && existsSync(join(root, path)))) {
+    mkdirSync(dirname(join(outDir, file)), { recursive: true });
+    copyFileSync(join(root, file), join(outDir, file));
+  }
+}
+
+const sourcesOfSite = [
+  "dashboards",
+  "pipelines",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  ".npmrc",
+];

@@ -1,5 +1,5 @@
 import { Aws } from "aws-cdk-lib";
-import type { FunctionName, Stage } from "./stages.ts";
+import type { Stage } from "./stages.ts";
 
 /**
  * The names of what one stack makes and another uses. They are made from the stage's name, so no stack waits for
@@ -18,9 +18,12 @@ export interface Names {
   readonly buildWorkgroup: string;
   readonly siteProject: string;
   readonly formKeySecret: string;
-  readonly metricNamespace: string;
-  readonly function: (name: FunctionName) => string;
-  readonly queue: (name: string) => string;
+  /** the private half of the key that signs the site's cookies; put there by a person */
+  readonly cookieKeySecret: string;
+  /** of the address where people sign in; all of the region shares these names */
+  readonly signInPrefix: string;
+  /** of a function, a queue, a topic */
+  readonly resource: (of: string) => string;
   readonly stack: (part: StackPart) => string;
 }
 
@@ -40,9 +43,9 @@ export function namesOf({ name }: Pick<Stage, "name">): Names {
     buildWorkgroup: `thuocdo-${name}-build`,
     siteProject: `thuocdo-${name}-site`,
     formKeySecret: `thuocdo/${name}/form-key`,
-    metricNamespace: "ThuocDo",
-    function: (of) => `thuocdo-${name}-${of}`,
-    queue: (of) => `thuocdo-${name}-${of}`,
+    cookieKeySecret: `thuocdo/${name}/cookie-key`,
+    signInPrefix: `thuocdo-${name}-${Aws.ACCOUNT_ID}`,
+    resource: (of) => `thuocdo-${name}-${of}`,
     stack: (part) => `Thuocdo-${name}-${part}`,
   };
 }

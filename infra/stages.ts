@@ -63,6 +63,8 @@ const stageSchema = z.strictObject({
     keeps_named_queries: z.boolean(),
   }),
   access: accessSchema,
+  /** from where the site can be reached at all, ISO 3166 */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** where alarms and the budget's notices go; null = to the topic only */
   alarm_address: z.email().nullable(),
   log_retention_days: z.literal([1, 7, 30, 90, 180, 365]),
@@ -96,6 +98,7 @@ const production = {
   schedules: { keep_windows: "rate(15 minutes)", remind: "cron(0 8 ? * MON-FRI *)" },
   athena: { above_receipts: 20_000, scan_limit_mb: 1024, keeps_named_queries: true },
   access: { kind: "accounts", cookie_key: null },
+  countries: ["VN"],
   alarm_address: null,
   log_retention_days: 90,
   monthly_budget_usd: 10,

@@ -49,9 +49,9 @@ export function mayAskAthena(role: Role, names: Names): void {
   );
 }
 
-/** The one key of the stage's forms. */
-export function mayReadFormKey(role: Role, names: Names): void {
-  const secret = arn(role, "secretsmanager", `secret:${names.formKeySecret}-??????`);
+/** One secret, by its name; Secrets Manager puts six characters of its own behind it. */
+export function mayReadSecret(role: Role, name: string): void {
+  const secret = arn(role, "secretsmanager", `secret:${name}-??????`);
   role.addToPolicy(new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secret] }));
 }
 

@@ -19,7 +19,7 @@ export class QueuedStep extends StepFunction {
     super(scope, id, props);
     const { stage, name } = props;
     this.queued = new QueueWithDeadLetters(this, "Work", {
-      name: namesOf(stage).queue(name),
+      name: namesOf(stage).resource(name),
       visibility: Duration.seconds(stage.functions[name].timeout_seconds * stage.visibility_factor),
     });
     this.function.addEventSource(

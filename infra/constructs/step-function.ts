@@ -37,7 +37,7 @@ export class StepFunction extends Construct {
     super(scope, id);
     const { stage, name, code, environment, failures, reservedConcurrency } = props;
     const names = namesOf(stage);
-    const functionName = names.function(name);
+    const functionName = names.resource(name);
     const { memory_mb, timeout_seconds, disk_mb } = stage.functions[name];
     const logGroup = new LogGroup(this, "Log", {
       logGroupName: `/aws/lambda/${functionName}`,

@@ -7,7 +7,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { FunctionSchedule } from "../constructs/function-schedule.ts";
-import { mayAskAthena, mayReadFormKey, mayStartSite } from "../constructs/permissions.ts";
+import { mayAskAthena, mayReadSecret, mayStartSite } from "../constructs/permissions.ts";
 import { deadLetters } from "../constructs/queue-with-dead-letters.ts";
 import { QueuedStep } from "../constructs/queued-step.ts";
 import { StepFunction, type StepFunctionProps } from "../constructs/step-function.ts";
@@ -30,7 +30,7 @@ export class PipelineStack extends Stack {
     super(scope, id, props);
     this.stage = stage;
     this.codeOf = codeOf;
-    this.failures = deadLetters(this, "Failures", namesOf(stage).queue("failures"));
+    this.failures = deadLetters(this, "Failures", namesOf(stage).resource("failures"));
     this.addAccept();
     const publish = this.addPublish();
     const build = this.addBuild(publish);
@@ -93,7 +93,7 @@ export class PipelineStack extends Stack {
 
   /** Whoever is to be told subscribes to the topic. */
   private addRemind(): void {
-    const topicName = namesOf(this.stage).queue("reminders");
+    const topicName = namesOf(this.stage).resource("reminders");
     const topic = new Topic(this, "Reminders", { topicName, enforceSSL: true });
     const remind = new StepFunction(
       this,
@@ -119,7 +119,7 @@ export class PipelineStack extends Stack {
   }
 
   private giveFormKey(role: Role): void {
-    if (this.stage.form_key === "secret") mayReadFormKey(role, namesOf(this.stage));
+    if (this.stage.form_key === "secret") mayReadSecret(role, namesOf(this.stage).formKeySecret);
   }
 
   private get athena(): Record<string, string> {

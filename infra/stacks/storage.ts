@@ -1,81 +1,60 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
-import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
-  BlockPublicAccess,
   Bucket,
-  BucketEncryption,
-  type BucketProps,
   type CfnBucket,
+  HttpMethods,
   type IBucket,
   type LifecycleRule,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import {
+  closed,
+  closedBucket,
+  earlierVersionsGo,
+  removalPolicyOf,
+  unfinishedUploadsGo,
+} from "../constructs/closed-bucket.ts";
 import { putsOverOthers } from "../constructs/object-rights.ts";
 import { acknowledge } from "../constructs/reasons.ts";
 import { namesOf } from "../names.ts";
 import { writtenOnce } from "../rights.ts";
 import type { Stage } from "../stages.ts";
 
-/** Where everything lies: the zones, the site's files, what Athena answers, and who asked for what. */
+/** Where everything lies: the zones, what Athena answers, who asked for what, and the key of the forms. */
 export class StorageStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
     super(scope, id, props);
     const names = namesOf(stage);
-    const removalPolicy = stage.data.removal === "retain" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    const logs = logsBucket(this, names.logsBucket, removalPolicy);
-    const bucket = (bucketId: string, bucketName: string, more: BucketProps) =>
-      new Bucket(this, bucketId, {
-        ...closed,
-        bucketName,
-        removalPolicy,
-        serverAccessLogsBucket: logs as IBucket,
-        serverAccessLogsPrefix: `s3/${bucketId.toLowerCase()}/`,
-        ...more,
-      });
-    const data = bucket("Data", names.dataBucket, {
+    const logs = logsBucket(this, stage) as IBucket;
+    const data = closedBucket(this, "Data", {
+      stage,
+      logs,
+      bucketName: names.dataBucket,
       versioned: true,
       lifecycleRules: dataLifecycle,
       objectLockEnabled: stage.data.lock_days !== null,
+      cors: [
+        { allowedMethods: [HttpMethods.POST], allowedOrigins: ["*"], allowedHeaders: ["*"], maxAge: 3600 },
+      ],
     });
     tellEventBridge(data);
-    refuseReplacing(data, stage);
-    bucket("Site", names.siteBucket, {
-      versioned: true,
-      lifecycleRules: [earlierVersionsGo("site", "", 30)],
-    });
-    bucket("Results", names.resultsBucket, {
-      lifecycleRules: [{ id: "answers-expire", expiration: Duration.days(7) }, unfinishedGo],
+    if (stage.data.facts_are_kept) keepFacts(data);
+    closedBucket(this, "Results", {
+      stage,
+      logs,
+      bucketName: names.resultsBucket,
+      lifecycleRules: [{ id: "answers-expire", expiration: Duration.days(7) }, unfinishedUploadsGo],
     });
     if (stage.form_key === "secret") formKey(this, names.formKeySecret);
   }
 }
 
-/** Nobody from outside, nothing without TLS, nothing unencrypted, no access lists. */
-const closed = {
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-} as const;
-
-const unfinishedGo: LifecycleRule = {
-  id: "unfinished-uploads-go",
-  abortIncompleteMultipartUploadAfter: Duration.days(1),
-};
-
-const earlierVersionsGo = (id: string, prefix: string, days: number): LifecycleRule => ({
-  id: `${id}-earlier-versions-go`,
-  ...(prefix === "" ? {} : { prefix }),
-  noncurrentVersionExpiration: Duration.days(days),
-  expiredObjectDeleteMarker: true,
-});
-
 /** What is answered leaves the inbox; personal data leaves for good; what can be built again is kept for a month. */
 const dataLifecycle: LifecycleRule[] = [
-  unfinishedGo,
+  unfinishedUploadsGo,
   earlierVersionsGo("inbox", "inbox/", 7),
   {
     id: "personal-data-goes",
@@ -86,15 +65,27 @@ const dataLifecycle: LifecycleRule[] = [
   ...["warehouse", "as-known", "published"].map((zone) => earlierVersionsGo(zone, `${zone}/`, 30)),
 ];
 
-/** Written to by CloudFront too, which needs access lists, hence the other ownership. */
-function logsBucket(scope: Construct, bucketName: string, removalPolicy: RemovalPolicy): Bucket {
+/** Written to by CloudFront too, which needs access lists, hence the other ownership; and for a bucket of another stack. */
+function logsBucket(scope: Stack, stage: Stage): Bucket {
+  const names = namesOf(stage);
   const logs = new Bucket(scope, "Logs", {
     ...closed,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-    bucketName,
-    removalPolicy,
-    lifecycleRules: [{ id: "logs-expire", expiration: Duration.days(90) }, unfinishedGo],
+    bucketName: names.logsBucket,
+    removalPolicy: removalPolicyOf(stage),
+    lifecycleRules: [{ id: "logs-expire", expiration: Duration.days(90) }, unfinishedUploadsGo],
   });
+  logs.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("logging.s3.amazonaws.com")],
+      actions: ["s3:PutObject"],
+      resources: [logs.arnForObjects("s3/site/*")],
+      conditions: {
+        ArnEquals: { "aws:SourceArn": `arn:${scope.partition}:s3:::${names.siteBucket}` },
+        StringEquals: { "aws:SourceAccount": scope.account },
+      },
+    }),
+  );
   acknowledge(logs, { "AwsSolutions-S1": "The log of the bucket of logs would be written into itself." });
   return logs;
 }
@@ -106,8 +97,7 @@ function tellEventBridge(data: Bucket): void {
 }
 
 /** What a role is not given, a later role may be; what the bucket refuses, it refuses to all of them. */
-function refuseReplacing(data: Bucket, { data: { facts_are_kept } }: Stage): void {
-  if (!facts_are_kept) return;
+function keepFacts(data: Bucket): void {
   const everybody = { effect: Effect.DENY, principals: [new AnyPrincipal()] };
   const allIn = (zones: readonly string[]) => zones.map((zone) => data.arnForObjects(`${zone}*`));
   data.addToResourcePolicy(

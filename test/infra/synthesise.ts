@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
+import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { namesOf, type StackPart } from "../../infra/names.ts";
 import { readCatalogue, readQueries } from "../../infra/programme.ts";
@@ -30,7 +31,12 @@ export function synthesise(choice: StageChoice): Synthesised {
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-infra-"));
   writeFileSync(join(folder, "index.mjs"), "export const handler = async () => {};\n");
   const app = new App({ outdir: join(folder, "out"), analyticsReporting: false });
-  addStacks(app, { stage, catalogue, queries, codeOf: () => Code.fromAsset(folder, { exclude: ["out"] }) });
+  const exclude = ["out"];
+  addStacks(app, {
+    ...{ stage, catalogue, queries },
+    codeOf: () => Code.fromAsset(folder, { exclude }),
+    sourceOf: (scope) => new Asset(scope, "Source", { path: folder, exclude }),
+  });
   const templates = new Map(
     app.node.children.map((stack) => [stack.node.id, Template.fromStack(stack as Stack)]),
   );
