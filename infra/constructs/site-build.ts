@@ -60,7 +60,7 @@ export class SiteBuild extends Construct {
 }
 
 /** The commands are what a person would type; test:deploy runs them too. */
-export const siteBuildSpec = {
+const siteBuildSpec = {
   version: "0.2",
   phases: {
     install: { "runtime-versions": { nodejs: 22 }, commands: ["npm ci"] },
