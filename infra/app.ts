@@ -16,6 +16,8 @@ const stage = stageFrom({
   stage: said("stage"),
   name: said("name"),
   alarmAddress: said("alarmAddress"),
+  domain: said("domain"),
+  certificate: said("certificate"),
   cookieKey: cookieKeyFile === undefined ? undefined : readFileSync(cookieKeyFile, "utf8"),
 });
 const programme = said("programme") ?? "pipelines/programmes/tam-ky-2021-2025";

@@ -63,6 +63,10 @@ const stageSchema = z.strictObject({
     keeps_named_queries: z.boolean(),
   }),
   access: accessSchema,
+  /** the site's own name, with its certificate of us-east-1; null = the name that CloudFront gives */
+  domain: z
+    .strictObject({ name: z.hostname(), certificate_arn: z.string().startsWith("arn:aws:acm:us-east-1:") })
+    .nullable(),
   /** from where the site can be reached at all, ISO 3166 */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** where alarms and the budget's notices go; null = to the topic only */
@@ -98,6 +102,7 @@ const production = {
   schedules: { keep_windows: "rate(15 minutes)", remind: "cron(0 8 ? * MON-FRI *)" },
   athena: { above_receipts: 20_000, scan_limit_mb: 1024, keeps_named_queries: true },
   access: { kind: "accounts", cookie_key: null },
+  domain: null,
   countries: ["VN"],
   alarm_address: null,
   log_retention_days: 90,
@@ -136,21 +141,29 @@ export interface StageChoice {
   readonly stage: string | undefined;
   readonly name?: string | undefined;
   readonly alarmAddress?: string | undefined;
+  /** PEM */
   readonly cookieKey?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly certificate?: string | undefined;
 }
 
 /** The settings of a stage; throws with every setting that is wrong. */
-export function stageFrom({ stage, name, alarmAddress, cookieKey }: StageChoice): Stage {
+export function stageFrom(choice: StageChoice): Stage {
   const known = Object.keys(stages).join(", ");
-  if (stage === undefined || !(stage in stages))
-    throw new Error(`Which stage? Expected -c stage=… with one of ${known}; found ${stage ?? "none"}.`);
-  const base = stages[stage as Stage["stage"]];
-  const parsed = stageSchema.safeParse({
-    ...base,
-    ...(name === undefined ? {} : { name }),
-    ...(alarmAddress === undefined ? {} : { alarm_address: alarmAddress }),
-    ...(cookieKey === undefined ? {} : { access: { kind: "accounts", cookie_key: cookieKey } }),
-  });
-  if (!parsed.success) throw new Error(`The stage ${stage} is wrong:\n${z.prettifyError(parsed.error)}`);
+  if (choice.stage === undefined || !(choice.stage in stages))
+    throw new Error(
+      `Which stage? Expected -c stage=… with one of ${known}; found ${choice.stage ?? "none"}.`,
+    );
+  const base = stages[choice.stage as Stage["stage"]];
+  const parsed = stageSchema.safeParse({ ...base, ...chosen(choice) });
+  if (!parsed.success)
+    throw new Error(`The stage ${choice.stage} is wrong:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
+
+const chosen = ({ name, alarmAddress, cookieKey, domain, certificate }: StageChoice): Partial<Stage> => ({
+  ...(name === undefined ? {} : { name }),
+  ...(alarmAddress === undefined ? {} : { alarm_address: alarmAddress }),
+  ...(cookieKey === undefined ? {} : { access: { kind: "accounts", cookie_key: cookieKey } }),
+  ...(domain === undefined ? {} : { domain: { name: domain, certificate_arn: certificate ?? "" } }),
+});

@@ -6,6 +6,7 @@ import type { Catalogue } from "../pipelines/domain/catalogue.ts";
 import type { NamedQuery } from "../pipelines/domain/named-query.ts";
 import { namesOf } from "./names.ts";
 import { DoorStack } from "./stacks/door.ts";
+import { MonitoringStack } from "./stacks/monitoring.ts";
 import { PipelineStack } from "./stacks/pipeline.ts";
 import { SiteStack } from "./stacks/site.ts";
 import { StorageStack } from "./stacks/storage.ts";
@@ -28,6 +29,7 @@ export function addStacks(app: App, { stage, catalogue, queries, codeOf, sourceO
   const pipeline = new PipelineStack(app, stack("Pipeline"), { stage, codeOf });
   const site = new SiteStack(app, stack("Site"), { stage, sourceOf });
   const door = new DoorStack(app, stack("Door"), { stage, codeOf, site });
+  new MonitoringStack(app, stack("Monitoring"), { stage, apiId: site.api.apiId });
   warehouse.addStackDependency(storage);
   site.addStackDependency(storage);
   door.addStackDependency(site);

@@ -1,11 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  type DistributionProps,
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
@@ -60,12 +62,16 @@ export class SiteStack extends Stack {
       versioned: true,
       lifecycleRules: [earlierVersionsGo("site", "", 30)],
     });
+    acknowledge(bucket, {
+      "@aws-cdk/aws-s3:accessLogsPolicyNotAdded":
+        "The bucket of logs lets it write, in the stack of storage.",
+    });
     new SiteBuild(this, "SiteBuild", { stage, source: sourceOf(this), site: bucket });
     this.api = doorApi(this, stage);
     const key = cookieKey(this, stage);
     this.cookieKeyId = key?.publicKeyId ?? null;
     const distribution = this.distribution(stage, bucket as IBucket, logs, key);
-    this.domainName = distribution.distributionDomainName;
+    this.domainName = stage.domain?.name ?? distribution.distributionDomainName;
     new CfnOutput(this, "Address", { value: `https://${this.domainName}/` });
   }
 
@@ -106,7 +112,7 @@ export class SiteStack extends Stack {
       ...(access.kind === "addresses" ? {} : { errorResponses: signInInstead }),
       geoRestriction: GeoRestriction.allowlist(...stage.countries),
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      ...ownName(this, stage),
       logBucket: logs,
       logFilePrefix: "cloudfront/",
     });
@@ -115,11 +121,26 @@ export class SiteStack extends Stack {
         "No address lists the bucket: one that ends in a slash means index.html.",
       "AwsSolutions-CFR2":
         "Pages are shut by default; a web firewall costs more in a month than all the rest.",
-      "AwsSolutions-CFR4": "CloudFront's own certificate; a stage with a name of its own brings TLS 1.2.",
+      ...(stage.domain === null
+        ? {
+            "AwsSolutions-CFR4":
+              "With CloudFront's own name its oldest TLS can't be chosen; a stage with a name of its own says 1.2.",
+          }
+        : {}),
     });
     return distribution;
   }
 }
+
+/** A name of one's own brings its certificate, and TLS 1.2 as the oldest that is spoken. */
+const ownName = (scope: Construct, { domain }: Stage): Partial<DistributionProps> =>
+  domain === null
+    ? {}
+    : {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(scope, "Certificate", domain.certificate_arn),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      };
 
 /** Whoever may not see a page is shown where to sign in, and still told that it was refused. */
 const signInInstead = [
