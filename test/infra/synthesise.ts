@@ -11,8 +11,8 @@ import { readCatalogue, readQueries } from "../../infra/programme.ts";
 import { type StageChoice, stageFrom } from "../../infra/stages.ts";
 import { addStacks } from "../../infra/system.ts";
 
-const catalogue = readCatalogue("pipelines/programmes/tam-ky-2021-2025");
-const queries = await readQueries();
+export const catalogue = readCatalogue("pipelines/programmes/tam-ky-2021-2025");
+export const queries = await readQueries();
 
 interface Finding {
   readonly rule: string;
@@ -25,8 +25,21 @@ export interface Synthesised {
   readonly findings: readonly Finding[];
 }
 
-/** The stacks of a stage as templates, with functions that hold a line instead of their bundles. */
+/** The properties of all resources of a type. */
+export const propertiesOf = (template: Template, type: string) =>
+  Object.values(template.findResources(type)).map(({ Properties }) => Properties);
+
+const made = new Map<string, Synthesised>();
+
+/** The stacks of a stage as templates, with functions that hold a line instead of their bundles; each stage once. */
 export function synthesise(choice: StageChoice): Synthesised {
+  const name = JSON.stringify(choice);
+  const system = made.get(name) ?? synthesiseAnew(choice);
+  made.set(name, system);
+  return system;
+}
+
+function synthesiseAnew(choice: StageChoice): Synthesised {
   const stage = stageFrom(choice);
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-infra-"));
   writeFileSync(join(folder, "index.mjs"), "export const handler = async () => {};\n");
