@@ -30,7 +30,20 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     may: [/^functions\/runtime\//, /^pipelines\/(formats|ports|domain)\//, /^zod$/],
   },
   { from: /^functions\//, may: [/^functions\/runtime\//, /^pipelines\/(steps|ports|domain)\//] },
-  { from: /^infra\//, may: [/^infra\//, /^pipelines\/domain\//, /^(aws-cdk-lib|constructs|cdk-nag)/] },
+  { from: /^infra\/bundle\.ts$/, may: [/^infra\//, /^node:/, /^esbuild$/] },
+  {
+    from: /^infra\/programme\.ts$/,
+    may: [/^pipelines\/(domain|steps)\//, /^pipelines\/adapters\/(node-hashing|query-folder)\.ts$/, /^node:/],
+  },
+  {
+    from: /^infra\//,
+    may: [
+      /^infra\//,
+      /^pipelines\/domain\//,
+      /^(aws-cdk-lib|constructs|cdk-nag|zod)(\/|$)/,
+      /^node:(fs|path)$/,
+    ],
+  },
   {
     from: /^dashboards\/src\/data\//,
     may: [/^dashboards\/src\//, /^pipelines\/domain\/published\.ts$/, /^node:/, /^[a-z@]/],
