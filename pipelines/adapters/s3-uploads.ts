@@ -19,7 +19,7 @@ export const createS3Uploads = ({
       createPresignedPost(s3, {
         Bucket: bucket,
         Key: key,
-        Conditions: [["content-length-range", 1, maxBytes]],
+        Conditions: [["content-length-range", 0, maxBytes]],
         Expires: openSeconds,
       }),
     ),

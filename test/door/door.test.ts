@@ -90,6 +90,29 @@ describe("who may come in", () => {
   });
 });
 
+describe("the session", () => {
+  it("opens the pages of a closed site for a working day, by cookies that no script can read", async () => {
+    const until: string[] = [];
+    const siteCookies = {
+      sign: async (at: string) => {
+        until.push(at);
+        return { "CloudFront-Policy": "p", "CloudFront-Signature": "s" };
+      },
+    };
+    const answer = await doorIn({ siteCookies }).get("/api/session");
+    expect(await answer.json()).toEqual({ until_at: "2023-06-16T14:30:00.000Z" });
+    expect(until).toEqual(["2023-06-16T14:30:00.000Z"]);
+    expect(answer.headers.getSetCookie()).toEqual([
+      "CloudFront-Policy=p; Max-Age=43200; Path=/; Secure; HttpOnly; SameSite=Lax",
+      "CloudFront-Signature=s; Max-Age=43200; Path=/; Secure; HttpOnly; SameSite=Lax",
+    ]);
+  });
+
+  it("sets no cookie where the site is not closed", async () => {
+    expect((await doorIn({}).get("/api/session")).headers.getSetCookie()).toEqual([]);
+  });
+});
+
 describe("forms", () => {
   it("are made for the one unit, form and period, as the command makes them", async () => {
     const answer = await laptopDoorFor(ward).get(`/api/forms/${stream}`);
