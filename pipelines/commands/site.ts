@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { serveFolder } from "../adapters/static-server.ts";
 import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { withCommonOptions } from "./options.ts";
+import { serveUntilStopped } from "./serve.ts";
 import { buildSiteIn, siteFolderOf } from "./site-build.ts";
 import { siteTarget, type UploadOptions, uploadTo } from "./site-upload.ts";
 import { say } from "./text.ts";
-import { openWorkplace, type Workplace } from "./workplace.ts";
+import { openWorkplace } from "./workplace.ts";
 
 interface SiteOptions extends UploadOptions, AsKnownOptions {
   readonly out?: string;
@@ -78,21 +78,4 @@ async function site(options: SiteOptions): Promise<void> {
     if (options.json) console.log(JSON.stringify({ ...said, is_new: built.isNew }, null, 2));
     else console.log(say(place.language, built.isNew ? "site-built" : "site-stands", said));
   } else await serveUntilStopped(folder, options.port, place, options.json === true);
-}
-
-/** Serves a folder, says where, and goes on until the process is told to stop. */
-export async function serveUntilStopped(
-  folder: string,
-  port: number,
-  { language }: Workplace,
-  isJson: boolean,
-): Promise<void> {
-  const served = await serveFolder(folder, port);
-  console.log(
-    isJson ? JSON.stringify({ url: served.url }) : say(language, "site-served", { url: served.url }),
-  );
-  await new Promise<void>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
-  });
-  await served.close();
 }

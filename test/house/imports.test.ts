@@ -19,6 +19,10 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     from: /^pipelines\/adapters\//,
     may: [/^pipelines\/(domain|ports|formats|adapters)\//, /^node:/, /^[a-z@]/],
   },
+  {
+    from: /^pipelines\/door\//,
+    may: [/^pipelines\/(domain|ports|formats|steps|door)\//, /^hono(\/body-limit)?$/],
+  },
   { from: /^pipelines\/sample\//, may: [/^pipelines\/(domain|formats|ports|steps|sample)\//] },
   {
     from: /^pipelines\/(cli|commands\/[^/]+|preflight)\.(ts|js)$/,
