@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { createQueue, createTopic, readSecret } from "../../pipelines/adapters/aws-services.ts";
+import { createCloudFrontCookies } from "../../pipelines/adapters/cloudfront-cookies.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import { createNodeHashing } from "../../pipelines/adapters/node-hashing.ts";
 import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
 import { programmeFiles } from "../../pipelines/adapters/programme-folder.ts";
 import { createS3Client } from "../../pipelines/adapters/s3-client.ts";
 import { createS3Store } from "../../pipelines/adapters/s3-store.ts";
+import { createS3Uploads } from "../../pipelines/adapters/s3-uploads.ts";
 import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
 import type { Catalogue } from "../../pipelines/domain/catalogue.ts";
 import { textFromProblem } from "../../pipelines/domain/catalogue-problem.ts";
@@ -77,4 +79,25 @@ export async function openRemind() {
   const env = environmentOf(environments.remind, process.env);
   const notices = createTopic(env.THUOCDO_REMIND_TOPIC);
   return { ...openCommon(env), notices, workingDays: env.THUOCDO_REMIND_WORKING_DAYS };
+}
+
+export async function openDoor() {
+  const env = environmentOf(environments.door, process.env);
+  const { THUOCDO_SITE_ADDRESS: siteAddress, THUOCDO_SIGN_IN_ADDRESS: signIn } = env;
+  const { THUOCDO_COOKIE_KEY_ID: keyPairId, THUOCDO_COOKIE_KEY_SECRET: secret } = env;
+  const common = openCommon(env);
+  return {
+    ...common,
+    ...(await openKey(env)),
+    uploads: createS3Uploads({ s3: createS3Client(), bucket: common.bucket }),
+    signIn: {
+      authorize_url: `${signIn}/oauth2/authorize`,
+      token_url: `${signIn}/oauth2/token`,
+      client_id: env.THUOCDO_SIGN_IN_CLIENT,
+    },
+    siteCookies:
+      keyPairId === undefined || secret === undefined
+        ? null
+        : createCloudFrontCookies({ siteAddress, keyPairId, privateKey: await readSecret(secret) }),
+  };
 }

@@ -47,6 +47,16 @@ export const environments = {
     /** before a report is due */
     THUOCDO_REMIND_WORKING_DAYS: z.coerce.number().int().min(0).default(2),
   }),
+  door: common.extend({
+    ...formKey,
+    /** https://host/ of the site, and of the pages where people sign in to it */
+    THUOCDO_SITE_ADDRESS: z.url(),
+    THUOCDO_SIGN_IN_ADDRESS: z.url(),
+    THUOCDO_SIGN_IN_CLIENT: text,
+    /** of the key whose cookies open the site, and the secret with its private half; absent = the site is not shut by cookies */
+    THUOCDO_COOKIE_KEY_ID: text.optional(),
+    THUOCDO_COOKIE_KEY_SECRET: text.optional(),
+  }),
 } as const;
 
 export type Engines = z.output<z.ZodObject<typeof engines>>;

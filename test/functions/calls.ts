@@ -65,3 +65,32 @@ export const queueOf = (...bodies: readonly (object | string)[]): object => ({
     eventSource: "aws:sqs",
   })),
 });
+
+export interface GatewayRequest {
+  readonly method?: string;
+  readonly body?: string;
+  /** of the token that the gateway verified; null = it let somebody in without one */
+  readonly claims: Readonly<Record<string, string>> | null;
+}
+
+/** What the gateway hands over of a request (payload format 2.0), as AWS documents it. */
+export const gatewayEvent = (path: string, { method = "GET", body, claims }: GatewayRequest): object => ({
+  version: "2.0",
+  routeKey: "ANY /api/{proxy+}",
+  rawPath: path.split("?")[0],
+  rawQueryString: path.split("?")[1] ?? "",
+  headers: { host: "api.example", "content-type": "application/json" },
+  requestContext: {
+    accountId: "123456789012",
+    apiId: "api-id",
+    domainName: "api.example",
+    http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "agent" },
+    requestId: "id",
+    stage: "$default",
+    time: "12/Mar/2020:19:03:58 +0000",
+    timeEpoch: 1583348638390,
+    ...(claims === null ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+  },
+  body: body === undefined ? undefined : Buffer.from(body).toString("base64"),
+  isBase64Encoded: body !== undefined,
+});

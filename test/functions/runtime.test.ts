@@ -86,6 +86,9 @@ describe("the environment", () => {
     THUOCDO_DATA_BUCKET: "data",
     THUOCDO_STAGE: "dev",
     THUOCDO_BUILD_QUEUE: "http://127.0.0.1:4566/000000000000/build",
+    THUOCDO_SITE_ADDRESS: "https://d111.cloudfront.net/",
+    THUOCDO_SIGN_IN_ADDRESS: "https://thuocdo-dev.auth.ap-southeast-1.amazoncognito.com",
+    THUOCDO_SIGN_IN_CLIENT: "client",
     THUOCDO_REMIND_TOPIC: "arn:aws:sns:ap-southeast-1:000000000000:reminders",
     THUOCDO_PUBLISH_QUEUE: "https://sqs.ap-southeast-1.amazonaws.com/000000000000/publish",
   };

@@ -33,6 +33,10 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     from: /^functions\/runtime\//,
     may: [/^functions\/runtime\//, /^pipelines\/(formats|ports|domain)\//, /^zod$/],
   },
+  {
+    from: /^functions\/door\//,
+    may: [/^functions\/runtime\//, /^pipelines\/door\//, /^hono(\/aws-lambda)?$/],
+  },
   { from: /^functions\//, may: [/^functions\/runtime\//, /^pipelines\/(steps|ports|domain)\//] },
   { from: /^infra\/bundle\.ts$/, may: [/^infra\//, /^node:/, /^esbuild$/] },
   {
