@@ -5,6 +5,7 @@ import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { Fatal } from "../domain/fault.ts";
+import { contentSecurityPolicy } from "../domain/site-headers.ts";
 
 const parquetType = "application/vnd.apache.parquet";
 const headers = {
@@ -13,8 +14,7 @@ const headers = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
-  "content-security-policy":
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  "content-security-policy": contentSecurityPolicy(),
 };
 
 export interface ServedSite {
