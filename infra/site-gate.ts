@@ -5,9 +5,12 @@ export const openPaths = [
   "/nop-bao-cao.html",
   "/en/report.html",
   "/report.js",
+  "/shut.html",
   "/_import/*",
   "/fonts/*",
 ] as const;
+/** What is answered in place of a page that somebody may not see. */
+export const shutPage = "/shut.html";
 export const signInPages = ["/nop-bao-cao.html", "/en/report.html"] as const;
 
 /**
