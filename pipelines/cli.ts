@@ -40,7 +40,7 @@ Mã thoát / exit codes:
   3  lỗi hệ thống, cần người xử lý / a fault that needs a person
   4  lỗi tạm thời, chạy lại là được / a passing fault: run it again
 Biến môi trường / environment:
-  THUOCDO_STORE     thư mục kho / the store's folder
+  THUOCDO_STORE     kho: thư mục hoặc s3://bucket/tiền-tố / the store: a folder, or s3://bucket/prefix
   THUOCDO_LANG      vi hoặc / or en
   THUOCDO_FORM_KEY  khóa ký biểu mẫu của riêng mình / a form key of your own; without it all is marked simulated
   THUOCDO_NOW       đặt đồng hồ cho số liệu mô phỏng / sets the clock, for simulated data only`,

@@ -1,6 +1,7 @@
 import { AthenaClient } from "@aws-sdk/client-athena";
 import { GlueClient } from "@aws-sdk/client-glue";
-import { S3Client } from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
+import { createS3Client, type S3Settings } from "./s3-client.ts";
 
 /** The three services that a warehouse on Athena lives in. */
 export interface AthenaClients {
@@ -10,14 +11,8 @@ export interface AthenaClients {
 }
 
 /** What the services are told where the environment (AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL_…) does not say it. */
-export interface AwsSettings {
-  readonly region?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+export interface AwsSettings extends Omit<S3Settings, "endpoint" | "forcePathStyle"> {
   readonly endpoints?: { readonly athena: string; readonly glue: string; readonly s3: string };
-  /** how long one request may take */
-  readonly requestTimeoutMs?: number;
-  /** how often one request is tried before it counts as failed */
-  readonly maxAttempts?: number;
 }
 
 /** Clients with time limits: a service that does not answer is a fault, not a wait without end. */
@@ -35,6 +30,11 @@ export function createAthenaClients(settings: AwsSettings = {}): AthenaClients {
   return {
     athena: new AthenaClient({ ...common, ...at(endpoints?.athena) }),
     glue: new GlueClient({ ...common, ...at(endpoints?.glue) }),
-    s3: new S3Client({ ...common, ...at(endpoints?.s3), forcePathStyle: endpoints !== undefined }),
+    s3: createS3Client({
+      ...given,
+      requestTimeoutMs,
+      ...at(endpoints?.s3),
+      forcePathStyle: endpoints !== undefined,
+    }),
   };
 }

@@ -3,14 +3,15 @@ import { readFile } from "node:fs/promises";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { Fatal } from "../domain/fault.ts";
 import { type GlueTableParts, glueTable, type PartitionColumn } from "../domain/glue-table.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import type { Column } from "../domain/tables.ts";
+import { requestsAtOnce } from "../ports/object-store.ts";
 import type { ParquetSource, QueryEngine } from "../ports/query-engine.ts";
 import type { AthenaObjects } from "./athena-objects.ts";
 import { type AthenaQueries, faultFromEnding } from "./athena-query.ts";
 import { createTableText } from "./athena-sql.ts";
 import { type AthenaTables, fileCountProperty, type MadeTable, versionProperty } from "./athena-tables.ts";
 import { faultFrom } from "./file-fault.ts";
-import { inBlocks } from "./in-blocks.ts";
 
 /** What relations are made of. */
 export interface RelationsWorld {
@@ -27,9 +28,6 @@ export type AthenaRelations = Pick<QueryEngine, "attach" | "define" | "drop"> & 
   /** A SELECT's rows as a table of its own, in a fresh folder; one that an earlier run finished is taken up. */
   make(select: string): Promise<MadeTable & { remove(): Promise<void> }>;
 };
-
-/** files read or written side by side */
-const requestsAtOnce = 16;
 
 const digest = (content: unknown): string =>
   createHash("sha256").update(canonicalJson(content)).digest("hex");

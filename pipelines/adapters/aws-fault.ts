@@ -7,7 +7,9 @@ interface AwsError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-const throttled = /Throttl|TooManyRequests|SlowDown|LimitExceeded|ConcurrentModification/;
+const throttled = /Throttl|TooManyRequests|SlowDown|LimitExceeded|ConcurrentModification|RequestTimeout/;
+/** a write of another is under way, or there are too many requests */
+const passingStatuses = [409, 429];
 const unusable = /Credentials|TokenProvider|Region is missing/;
 
 /**
@@ -19,7 +21,10 @@ function faultFromAws(error: unknown, doing: string): Error {
   const { name = "", message = String(error), $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode;
   const isPassing =
-    throttled.test(name) || (status === undefined ? !unusable.test(`${name} ${message}`) : status >= 500);
+    throttled.test(name) ||
+    (status === undefined
+      ? !unusable.test(`${name} ${message}`)
+      : status >= 500 || passingStatuses.includes(status));
   const said = name === "Error" || name === "" ? message : `${name}: ${message}`;
   const text = `${doing}: ${said.replace(/\.?$/, ".")}`;
   return isPassing ? new Retryable(text, { cause: error }) : new Fatal(text, { cause: error });

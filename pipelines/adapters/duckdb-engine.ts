@@ -3,6 +3,7 @@ import { copyFile, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "@duckdb/node-api";
 import { Fatal } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import type { Column } from "../domain/tables.ts";
 import type { BuiltObject, ParquetSource, QueryEngine, Row } from "../ports/query-engine.ts";
 import type { SqlConsole } from "../ports/sql-console.ts";
@@ -12,7 +13,6 @@ import { linesText, withControlsEscaped } from "./duckdb-lines.ts";
 import { rowBlocks } from "./duckdb-rows.ts";
 import { copyText, emptySelect, quoted, sourcesSelect } from "./duckdb-sql.ts";
 import { faultFrom } from "./file-fault.ts";
-import { inBlocks } from "./in-blocks.ts";
 import { makeWorkFolder } from "./work-folder.ts";
 
 export interface DuckdbOptions extends DuckdbLimits {

@@ -2,20 +2,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize, sep } from "node:path";
+import { join, normalize, sep } from "node:path";
 import { Fatal } from "../domain/fault.ts";
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".parquet": "application/vnd.apache.parquet",
-  ".woff2": "font/woff2",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
+import { contentTypeOf } from "../domain/site-files.ts";
 
 const headers = {
   "cache-control": "no-cache",
@@ -82,7 +71,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   const { from, to } = range ?? { from: 0, to: size - 1 };
   response.writeHead(found === null ? 404 : range === null ? 200 : 206, {
     ...headers,
-    "content-type": types[extname(path)] ?? "application/octet-stream",
+    "content-type": contentTypeOf(path),
     "accept-ranges": "bytes",
     "content-length": to - from + 1,
     ...(range === null ? {} : { "content-range": `bytes ${from}-${to}/${size}` }),

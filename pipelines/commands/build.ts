@@ -35,7 +35,7 @@ After an edit of the catalogue the command says which figures move and stops (ex
 }
 
 async function build(options: BuildOptions): Promise<void> {
-  const place = asKnown(openWorkplace(options), options);
+  const place = asKnown(await openWorkplace(options), options);
   if (place === null) return;
   const catalogue = await admitCatalogue(place, options);
   if (catalogue === null) return;

@@ -42,7 +42,7 @@ Mã thoát / exit code: 0 đã khóa hoặc chưa đến lúc / closed, or nothi
 }
 
 async function close(options: CloseOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   const only = place === null ? null : chosenWindow(options, place);
   if (place === null || only === null) return;
   const isDryRun = options.dryRun === true;

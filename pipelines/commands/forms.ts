@@ -25,7 +25,7 @@ export function addFormsCommand(program: Command): void {
 }
 
 async function writeFormFiles(options: FormsOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null) return;
   const { catalogue, hashing, formKey, journal, language } = place;
   const written: string[] = [];

@@ -23,8 +23,8 @@ export function withCommonOptions(command: Command, options: { readonly changes:
   command
     .option("-p, --programme <dir>", "thư mục danh mục / the catalogue's folder", defaultProgramme)
     .option(
-      "-s, --store <dir>",
-      "thư mục kho (THUOCDO_STORE) / the store's folder",
+      "-s, --store <place>",
+      "kho: thư mục hoặc s3://bucket/tiền-tố (THUOCDO_STORE) / the store: a folder, or s3://bucket/prefix",
       process.env.THUOCDO_STORE ?? ".thuocdo/store",
     )
     .addOption(new Option("--lang <language>", "ngôn ngữ / language (THUOCDO_LANG)").choices(["vi", "en"]))

@@ -14,7 +14,7 @@ export function addPublishCommand(program: Command): void {
 }
 
 async function publish(options: CommonOptions & AsKnownOptions): Promise<void> {
-  const place = asKnown(openWorkplace(options), options);
+  const place = asKnown(await openWorkplace(options), options);
   if (place === null) return;
   const report = await publishIn(place, options.dryRun === true);
   if (report === null) return sayNothingBuilt(place, options);

@@ -34,7 +34,7 @@ Mã thoát / exit code: 0 giống, hoặc chỉ cách đọc đã thay đổi / 
 }
 
 async function rebuild(options: RebuildOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null) return;
   const check = await checkRebuildIn(place, options.editions === true);
   if (!isGood(check)) process.exitCode = exitCodes.returned;

@@ -39,7 +39,7 @@ Mã thoát / exit code: 0 đã được tính / counted; 1 không chứng minh �
 }
 
 async function prove(file: string, options: CommonOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null) return;
   const receipts = receiptsIn(file, place);
   if (receipts === null) return;

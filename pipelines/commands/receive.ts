@@ -43,7 +43,7 @@ const receptionOf = (place: Workplace): Reception => ({
 });
 
 async function receivePaths(paths: readonly string[], options: ReceiveOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null) return;
   const senderKey = options.as === undefined ? null : senderFrom(options.as, place);
   const absent = paths.find((path) => !existsSync(path));

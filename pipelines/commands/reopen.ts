@@ -48,7 +48,7 @@ Mã thoát / exit code: 0 đã mở lại / reopened; 1 không mở được, c�
 }
 
 async function reopen(options: ReopenOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   const asked = place === null ? null : askedFrom(options, place);
   if (place === null || asked === null) return;
   const request = {

@@ -25,6 +25,6 @@ export function sampleRequest(
  */
 export async function playSampleIn(options: CommonOptions, request: SampleRequest): Promise<SampleOutcome> {
   const clock = createSettableClock(new Date(0).toISOString());
-  const { storeFolder, ...place } = openWorkplace(options, clock)!;
+  const { storeFolder, ...place } = (await openWorkplace(options, clock))!;
   return withLock(join(storeFolder, ".work", "sample.lock"), () => playSample({ ...place, clock }, request));
 }

@@ -5,6 +5,7 @@ import type { SampleOutcome, SampleRequest } from "../sample/play-sample.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
 import { playSampleIn, sampleRequest } from "./sample-term.ts";
+import { isFolderStore } from "./store-address.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
@@ -39,7 +40,8 @@ async function sample(options: SampleOptions): Promise<void> {
     process.exitCode = exitCodes.usage;
     return;
   }
-  const place = openWorkplace(options);
+  if (!isFolderStore(options)) return;
+  const place = await openWorkplace(options);
   if (place === null) return;
   const zone = place.catalogue.programme.time_zone;
   const until = options.until === undefined ? null : endOfDay(options.until, zone);

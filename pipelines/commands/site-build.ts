@@ -2,8 +2,11 @@ import { spawn } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
+import { createFolderStore } from "../adapters/folder-store.ts";
 import { Fatal } from "../domain/fault.ts";
-import { editionsHome, publishedHome, publishedKey } from "../domain/zones.ts";
+import { editionHome, editionsHome, publishedHome, publishedKey } from "../domain/zones.ts";
+import { mirrorPublications } from "../steps/mirror-publications.ts";
+import { publishedEditions } from "../steps/publish-edition.ts";
 import { readPublication } from "../steps/read-publication.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -23,8 +26,9 @@ export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFold
  * Builds the site of the store's publication into a folder, by dashboards/build-site.ts in a process of its own; null
  * where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
  */
-export async function buildSiteIn(place: Workplace, folder: string): Promise<BuiltSite | null> {
-  const home = place.home ?? publishedHome;
+export async function buildSiteIn(given: Workplace, folder: string): Promise<BuiltSite | null> {
+  const home = given.home ?? publishedHome;
+  const place = await withFiles(given, home);
   const standing = await readPublication(place.store, home);
   if (standing === null) return null;
   const { build_id } = standing.manifest;
@@ -33,6 +37,16 @@ export async function buildSiteIn(place: Workplace, folder: string): Promise<Bui
     runBuild(["--published", published, "--out", resolve(folder), ...editionsArguments(place)], place),
   );
   return { folder, build_id, isNew: outcome === "built" };
+}
+
+/** The same place, its publications as files: the store's own, or copies of a store's that has none. */
+async function withFiles(place: Workplace, home: string): Promise<Workplace> {
+  const { store: from, storeFolder: folder, clock } = place;
+  if (from.localPath !== undefined) return place;
+  const to = createFolderStore({ folder, clock });
+  const editions = place.home === undefined ? [...(await publishedEditions(from))].map(editionHome) : [];
+  await mirrorPublications([...editions, home], { ...place, from, to });
+  return { ...place, store: to };
 }
 
 /** The editions stand beside what is known now; a site of an earlier day's knowledge has none. */

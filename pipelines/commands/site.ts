@@ -2,12 +2,13 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { serveFolder } from "../adapters/static-server.ts";
 import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { withCommonOptions } from "./options.ts";
 import { buildSiteIn, siteFolderOf } from "./site-build.ts";
+import { siteTarget, type UploadOptions, uploadTo } from "./site-upload.ts";
 import { say } from "./text.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
-interface SiteOptions extends CommonOptions, AsKnownOptions {
+interface SiteOptions extends UploadOptions, AsKnownOptions {
   readonly out?: string;
   readonly port: number;
   readonly serve: boolean;
@@ -36,6 +37,10 @@ export function addSiteCommand(program: Command): void {
     )
     .addOption(portOption())
     .option("--no-serve", "chỉ dựng, không mở / build only")
+    .option(
+      "--to <s3://…>",
+      "dựng rồi đưa trang lên bucket, không mở / build, then put the site into a bucket, without serving it",
+    )
     .addHelpText(
       "after",
       `
@@ -43,19 +48,22 @@ Ví dụ / example:
   thuocdo site --port 8080
   thuocdo site --as-known-on 2023-06-28    (sau build và publish cùng ngày / after build and publish of that day)
   thuocdo site --no-serve --out trang      (mở được từ mọi máy chủ web, mọi thư mục con / for any web server, any sub-path)
+  thuocdo site --store s3://BUCKET-KHO --to s3://BUCKET-TRANG    (chỉ gửi tệp thay đổi / only what changed is sent)
 Trang không cần mạng: không tải gì từ ngoài / the site needs no network: it loads nothing from outside.`,
     )
     .action(async (options: SiteOptions) => site(options));
 }
 
 async function site(options: SiteOptions): Promise<void> {
-  const opened = openWorkplace(options);
+  const target = siteTarget(options);
+  if (target === undefined) return;
+  const opened = await openWorkplace(options);
   const place = asKnown(opened, options);
   if (opened === null || place === null) return;
   const day = options.asKnownOn === undefined ? "" : `-${options.asKnownOn}`;
   const folder = options.out ?? `${siteFolderOf(opened)}${day}`;
   if (options.dryRun) {
-    console.log(say(place.language, "would-write", { what: folder }));
+    console.log(say(place.language, "would-write", { what: options.to ?? folder }));
     return;
   }
   const built = await buildSiteIn(place, folder);
@@ -64,6 +72,7 @@ async function site(options: SiteOptions): Promise<void> {
     process.exitCode = exitCodes.returned;
     return;
   }
+  if (target !== null) return uploadTo(target, built, place, options);
   const said = { folder, build: built.build_id };
   if (!options.serve) {
     if (options.json) console.log(JSON.stringify({ ...said, is_new: built.isNew }, null, 2));

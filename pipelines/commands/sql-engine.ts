@@ -50,7 +50,7 @@ export const openEngine = (options: EngineOptions): Promise<Answerer | null> =>
   options.engine === "athena" ? openAthena(options) : openStore(options);
 
 async function openStore(options: EngineOptions): Promise<Answerer | null> {
-  const place = asKnown(openWorkplace(options), options);
+  const place = asKnown(await openWorkplace(options), options);
   if (place === null) return null;
   if ((await readWarehouseManifest(place.store)) !== null) return engineOver(place);
   sayNothingBuilt(place, options);

@@ -5,6 +5,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { portOption, serveUntilStopped } from "./site.ts";
 import { siteFolderOf } from "./site-build.ts";
+import { isFolderStore } from "./store-address.ts";
 import { say } from "./text.ts";
 import { openWorkplace } from "./workplace.ts";
 
@@ -42,7 +43,8 @@ const road = [
 
 /** Each step finds what the one before it left, so a run that was stopped is carried on by the next. */
 async function start(options: StartOptions): Promise<void> {
-  const place = openWorkplace(options);
+  if (!isFolderStore(options)) return;
+  const place = await openWorkplace(options);
   if (place === null) return;
   const isQuiet = options.quiet === true || options.json === true;
   for (const [at, { args, key }] of road.entries()) {

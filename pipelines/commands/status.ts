@@ -41,7 +41,7 @@ Ví dụ / example:
 }
 
 async function printStatus(options: StatusOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null || chosenWindow(options, place) === null) return;
   const { catalogue, clock, store, language } = place;
   const receiptsOf = receiptsByStream(await readLedger(store));

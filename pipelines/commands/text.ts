@@ -1,4 +1,5 @@
 import type { Language } from "../domain/issue-text.ts";
+import { bucketText } from "./bucket-text.ts";
 import { catalogueChangeText } from "./catalogue-change-text.ts";
 import { knowledgeText } from "./knowledge-text.ts";
 import { portableText } from "./portable-text.ts";
@@ -9,6 +10,7 @@ import { windowText } from "./window-text.ts";
 /** Every sentence the commands say, Vietnamese and English. `{name}` is filled in by `say`. */
 const commandText = {
   ...windowText,
+  ...bucketText,
   ...knowledgeText,
   ...proofText,
   ...catalogueChangeText,

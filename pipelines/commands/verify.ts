@@ -23,7 +23,7 @@ Mã thoát / exit code: 0 còn nguyên / all is as it was written; 1 có chỗ s
 }
 
 async function verify(options: CommonOptions): Promise<void> {
-  const place = openWorkplace(options);
+  const place = await openWorkplace(options);
   if (place === null) return;
   const verification = await verifyStore(place);
   if (verification.problems.length > 0) process.exitCode = exitCodes.returned;

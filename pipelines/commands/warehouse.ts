@@ -60,7 +60,7 @@ export const checkCatalogueChangeIn = async (place: Workplace): Promise<Catalogu
     newEngine: () => newEngine(place),
   });
 
-/** Builds the store's warehouse, only what changed, and then the file that analysts open. */
+/** Builds the store's warehouse, only what changed, and then the file that analysts open; a store in a bucket has none. */
 export async function buildIn(
   place: Workplace,
   isDryRun: boolean,
@@ -70,7 +70,8 @@ export async function buildIn(
   const report = await buildWarehouse({ ...place, models, engine, isDryRun }).finally(() => engine.close());
   const path = join(place.storeFolder, warehouseFileName);
   const file = createDuckdbFile({ path, workFolder: workFolderOf(place), memoryLimit });
-  return { ...report, file: isDryRun ? "none" : await writeWarehouseFile({ ...place, models, file }) };
+  const isWanted = !isDryRun && place.store.localPath !== undefined;
+  return { ...report, file: isWanted ? await writeWarehouseFile({ ...place, models, file }) : "none" };
 }
 
 /** An engine that shows the tables of the store's warehouse; the caller closes it. */

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createConsoleJournal } from "../adapters/console-journal.ts";
-import { createFolderStore } from "../adapters/folder-store.ts";
 import { createNodeHashing } from "../adapters/node-hashing.ts";
 import { createOverlayStore } from "../adapters/overlay-store.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
@@ -18,13 +17,14 @@ import { readProgramme } from "../steps/read-programme.ts";
 import { clockFromEnvironment } from "./clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom } from "./options.ts";
+import { openStoreAt } from "./store-address.ts";
 import { say } from "./text.ts";
 
 /** Everything a use case needs on a laptop, composed once per command. */
 export interface Workplace {
   readonly catalogue: Catalogue;
   readonly store: ObjectStore;
-  /** absolute path of the folder that holds all zones */
+  /** absolute path of the folder that holds all zones; of a store in a bucket, of what is made here from it */
   readonly storeFolder: string;
   readonly clock: Clock;
   readonly journal: Journal;
@@ -67,10 +67,14 @@ export function openCatalogue(options: CommonOptions): Catalogue | null {
   return null;
 }
 
-/** Whether nothing was built in the folder yet, or of this programme; says so where it was of another. */
-function isStoreOf({ programme }: Catalogue, folder: string, options: CommonOptions): boolean {
-  const path = resolve(folder, warehouseManifestKey);
-  const manifest = existsSync(path) ? recordFromBytes(readFileSync(path)) : null;
+/** Whether nothing was built in the store yet, or of this programme; says so where it was of another. */
+async function isStoreOf(
+  { programme }: Catalogue,
+  store: ObjectStore,
+  options: CommonOptions,
+): Promise<boolean> {
+  const object = await store.get(warehouseManifestKey);
+  const manifest = object === null ? null : recordFromBytes(object.bytes);
   const { programme_id } = { programme_id: programme.programme_id, ...manifest };
   if (programme_id === programme.programme_id) return true;
   const facts = { store: options.store, holds: programme_id, programme: programme.programme_id };
@@ -79,8 +83,8 @@ function isStoreOf({ programme }: Catalogue, folder: string, options: CommonOpti
   return false;
 }
 
-/** The workplace over a folder; null when catalogue, store or clock are not fit (already said). `given` stands in for the clock. */
-export function openWorkplace(options: CommonOptions, given?: Clock): Workplace | null {
+/** The workplace over a store; null when catalogue, store or clock are not fit (already said). `given` stands in for the clock. */
+export async function openWorkplace(options: CommonOptions, given?: Clock): Promise<Workplace | null> {
   const catalogue = openCatalogue(options);
   if (catalogue === null) return null;
   const clock = given ?? clockFromEnvironment(languageFrom(options.lang));
@@ -88,14 +92,13 @@ export function openWorkplace(options: CommonOptions, given?: Clock): Workplace 
     process.exitCode = exitCodes.usage;
     return null;
   }
-  const storeFolder = resolve(options.store);
-  if (!isStoreOf(catalogue, storeFolder, options)) return null;
-  const folderStore = createFolderStore({ folder: storeFolder, clock });
+  const opened = await openStoreAt(options, clock);
+  if (opened === null || !(await isStoreOf(catalogue, opened.store, options))) return null;
   const ownKey = process.env.THUOCDO_FORM_KEY;
   return {
     catalogue,
-    store: options.dryRun ? createOverlayStore(folderStore, clock) : folderStore,
-    storeFolder,
+    store: options.dryRun ? createOverlayStore(opened.store, clock) : opened.store,
+    storeFolder: opened.folder,
     clock,
     journal: createConsoleJournal({ isQuiet: options.quiet === true || options.json === true }),
     hashing: createNodeHashing(),

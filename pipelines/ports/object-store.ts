@@ -10,6 +10,9 @@ export interface StoredObject extends ObjectHead {
   readonly bytes: Uint8Array;
 }
 
+/** How many requests are under way at once where many objects are wanted: a bucket answers each as fast as one. */
+export const requestsAtOnce = 16;
+
 /**
  * Where the zones live: a folder, memory, or S3. Keys are "/"-separated, never empty, absolute or with "..".
  * Every write is whole or not at all: a reader or a crash never meets half an object.

@@ -1,9 +1,11 @@
 import type { LedgerPeriod } from "../domain/expected-objects.ts";
 import { Fatal } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import { receiptRows } from "../domain/receipt-rows.ts";
 import { acceptedColumns, type Row, tables } from "../domain/tables.ts";
 import { acceptedKey, ledgerKey } from "../domain/zones.ts";
 import { parquetFromRows } from "../formats/parquet.ts";
+import { requestsAtOnce } from "../ports/object-store.ts";
 import type { ParquetSource } from "../ports/query-engine.ts";
 import type { WarehouseBuild } from "./build-warehouse.ts";
 import { type LedgerStream, readLedger } from "./read-ledger.ts";
@@ -68,12 +70,10 @@ async function acceptedSources(
         .map((receipt) => [acceptedKey(stream, receipt.submission_id), receipt.accepted_sha256]),
     ),
   );
-  return Promise.all(
-    [...accepted].map(async ([key, sha256]): Promise<ParquetSource> => {
-      const object = await store.get(key!);
-      if (object === null) throw new Fatal(`${key} is missing, although a receipt says it was accepted.`);
-      if (hashing.sha256(object.bytes) !== sha256) throw new Fatal(`${key} is not what its receipt says.`);
-      return store.localPath === undefined ? { bytes: object.bytes } : { path: store.localPath(key!) };
-    }),
-  );
+  return inBlocks([...accepted], requestsAtOnce, async ([key, sha256]): Promise<ParquetSource> => {
+    const object = await store.get(key!);
+    if (object === null) throw new Fatal(`${key} is missing, although a receipt says it was accepted.`);
+    if (hashing.sha256(object.bytes) !== sha256) throw new Fatal(`${key} is not what its receipt says.`);
+    return store.localPath === undefined ? { bytes: object.bytes } : { path: store.localPath(key!) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { dimensionRows } from "../domain/dimension-rows.ts";
 import { Fatal, Retryable } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import { catalogueBegunBefore, catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import type { Model } from "../domain/model-card.ts";
 import {
@@ -19,10 +20,10 @@ import { warehouseManifestKey } from "../domain/zones.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
+import { type ObjectHead, type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
 import { buildObjects } from "./build-objects.ts";
-import { recordFromObject } from "./read-ledger.ts";
+import { recordsFromObjects } from "./read-ledger.ts";
 import { readWindowRecords } from "./read-windows.ts";
 import { manifestBytes, manifestFromBytes } from "./warehouse-relations.ts";
 
@@ -75,7 +76,7 @@ export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport
     manifestObject?.etag ?? null,
   );
   if (swapped === "conflict") throw new Retryable("Another build came first; run the build again.");
-  for (const key of plan.remove) await store.remove(key);
+  await inBlocks(plan.remove, requestsAtOnce, (key) => store.remove(key));
   journal.note("built", { written: written.count, kept: plan.keep.length, removed: plan.remove.length });
   return { plan, manifest, written_count: written.count, removed_count: plan.remove.length };
 }
@@ -133,9 +134,7 @@ const latest = (now: string, ledger: readonly ObjectHead[]): string =>
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 async function headsBelow(store: ObjectStore, prefix: string): Promise<readonly ObjectHead[]> {
-  const heads: ObjectHead[] = [];
-  for await (const head of store.list(prefix)) heads.push(head);
-  return heads;
+  return Array.fromAsync(store.list(prefix));
 }
 
 /**
@@ -150,13 +149,15 @@ async function knownLedger(
   const heads = await headsBelow(store, "ledger/");
   if (counted !== null) return heads.filter(({ key }) => counted.has(key));
   if (cutOff === null) return heads;
-  const known: ObjectHead[] = [];
-  for (const head of heads) {
-    const { received_at } = await recordFromObject<Receipt>(store, head.key);
-    if (received_at < cutOff) known.push(head);
-  }
-  return known;
+  const receipts = await receiptsOf(heads, store);
+  return heads.filter((_, at) => receipts[at]!.received_at < cutOff);
 }
+
+const receiptsOf = (heads: readonly ObjectHead[], store: ObjectStore): Promise<readonly Receipt[]> =>
+  recordsFromObjects(
+    store,
+    heads.map(({ key }) => key),
+  );
 
 /** The same tables without corrections of files that are not counted yet: an edition may be older than their close. */
 async function withKnownCorrections(
@@ -166,8 +167,7 @@ async function withKnownCorrections(
 ): Promise<BuildFacts["dimensions"]> {
   const corrections = dimensions.get("corrections") ?? [];
   if (corrections.length === 0) return dimensions;
-  const known = new Set<string>();
-  for (const { key } of ledger) known.add((await recordFromObject<Receipt>(store, key)).submission_id);
+  const known = new Set((await receiptsOf(ledger, store)).map(({ submission_id }) => submission_id));
   const kept = corrections.filter(({ submission_id }) => known.has(String(submission_id)));
   return new Map(dimensions).set("corrections", kept);
 }
@@ -180,9 +180,8 @@ async function writeObjects(
   { store, hashing, journal }: WarehouseBuild,
 ): Promise<{ readonly objects: readonly WarehouseObject[]; readonly count: number }> {
   const before = new Map(facts.manifest?.objects.map((object) => [object.key, object]));
-  const objects: WarehouseObject[] = [];
-  let count = 0;
-  for (const [at, { reason, ...planned }] of plan.build.entries()) {
+  let [written, done] = [0, 0];
+  const write = async ({ reason, ...planned }: BuildPlan["build"][number]): Promise<WarehouseObject> => {
     const made = built.get(planned.key);
     if (made === undefined) throw new Fatal(`${planned.key} was planned and not built.`);
     const bytes = await made.read();
@@ -191,15 +190,17 @@ async function writeObjects(
     const stands = reason === "inputs-changed" && old?.sha256 === sha256 && isAsWritten(old, facts);
     if (!stands) {
       await store.put(planned.key, bytes);
-      count += 1;
+      written += 1;
     }
     const etag = stands ? old.etag : (await store.head(planned.key))?.etag;
     if (etag === undefined) throw new Retryable(`${planned.key} is gone again; run the build again.`);
     const { row_count, content_sha256 } = made;
-    objects.push({ ...planned, sha256, etag, size_bytes: bytes.length, row_count, content_sha256 });
-    journal.progress("written", at + 1, plan.build.length);
-  }
-  return { objects, count };
+    done += 1;
+    journal.progress("written", done, plan.build.length);
+    return { ...planned, sha256, etag, size_bytes: bytes.length, row_count, content_sha256 };
+  };
+  const objects = await inBlocks(plan.build, requestsAtOnce, write);
+  return { objects, count: written };
 }
 
 const isAsWritten = (object: WarehouseObject, { existing }: BuildFacts): boolean =>

@@ -2,6 +2,7 @@ import { canonicalJson } from "../domain/canonical-json.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { decimalFromDigits, digitsFromDecimal } from "../domain/decimal.ts";
 import { Retryable } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
 import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
@@ -17,7 +18,7 @@ import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { ObjectStore } from "../ports/object-store.ts";
+import { type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
 import { readPublication } from "./read-publication.ts";
 
@@ -208,7 +209,7 @@ async function programmeOf({ programme }: Catalogue, engine: QueryEngine): Promi
 }
 
 /** Removes the builds of a home but these; the homes inside it are none of its builds. */
-async function removeOlder(
+export async function removeOlder(
   store: ObjectStore,
   home: string,
   kept: readonly (string | undefined)[],
@@ -218,5 +219,5 @@ async function removeOlder(
     const [, buildId] = /^([0-9a-f]{16})\//.exec(key.slice(home.length)) ?? [];
     if (buildId !== undefined && !kept.includes(buildId)) old.push(key);
   }
-  for (const key of old) await store.remove(key);
+  await inBlocks(old, requestsAtOnce, (key) => store.remove(key));
 }

@@ -1,8 +1,9 @@
 import { Fatal } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import type { Receipt, Stream } from "../domain/submission.ts";
 import { ledgerPrefix, parseLedgerKey } from "../domain/zones.ts";
 import { recordFromBytes } from "../formats/json-record.ts";
-import type { ObjectStore } from "../ports/object-store.ts";
+import { type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 
 /** A stream's receipts as they are stored, in order of their numbers. */
 export interface LedgerStream {
@@ -19,25 +20,27 @@ export async function recordFromObject<T>(store: ObjectStore, key: string): Prom
   return record as T;
 }
 
-const receiptAt = (store: ObjectStore, key: string): Promise<Receipt> => recordFromObject(store, key);
+/** Stored records, in the order of the keys. */
+export const recordsFromObjects = <T>(store: ObjectStore, keys: readonly string[]): Promise<readonly T[]> =>
+  inBlocks(keys, requestsAtOnce, (key) => recordFromObject<T>(store, key));
 
 /** The receipts of one stream, in order of their numbers. */
 export async function readStream(store: ObjectStore, stream: Stream): Promise<readonly Receipt[]> {
-  const receipts: Receipt[] = [];
-  for await (const { key } of store.list(ledgerPrefix(stream))) receipts.push(await receiptAt(store, key));
-  return receipts;
+  const keys = await Array.fromAsync(store.list(ledgerPrefix(stream)), ({ key }) => key);
+  return recordsFromObjects(store, keys);
 }
 
 /** Every stream of the ledger in the order of its keys; `within` narrows it, e.g. "ledger/form=wards-quarterly/". */
 export async function readLedger(store: ObjectStore, within = "ledger/"): Promise<readonly LedgerStream[]> {
+  const all = await Array.fromAsync(store.list(within), ({ key }) => key);
+  const keys = all.filter((key) => parseLedgerKey(key) !== null);
+  const receipts = await recordsFromObjects<Receipt>(store, keys);
   const streams = new Map<string, { stream: Stream; receipts: Receipt[] }>();
-  for await (const { key } of store.list(within)) {
-    const place = parseLedgerKey(key);
-    if (place === null) continue;
-    const id = ledgerPrefix(place.stream);
-    const found = streams.get(id) ?? { stream: place.stream, receipts: [] };
-    found.receipts.push(await receiptAt(store, key));
-    streams.set(id, found);
+  for (const [at, key] of keys.entries()) {
+    const { stream } = parseLedgerKey(key)!;
+    const id = ledgerPrefix(stream);
+    if (!streams.has(id)) streams.set(id, { stream, receipts: [] });
+    streams.get(id)!.receipts.push(receipts[at]!);
   }
   return [...streams.values()];
 }

@@ -4,6 +4,8 @@ import type { ObjectStore } from "../ports/object-store.ts";
 
 export interface StandingPublication {
   readonly manifest: PublishedManifest;
+  /** the manifest as it is stored */
+  readonly bytes: Uint8Array;
   /** the store's mark of the manifest, by which it is swapped */
   readonly etag: string;
 }
@@ -17,6 +19,7 @@ export async function readPublication(
   if (object === null) return null;
   return {
     manifest: JSON.parse(new TextDecoder().decode(object.bytes)) as PublishedManifest,
+    bytes: object.bytes,
     etag: object.etag,
   };
 }

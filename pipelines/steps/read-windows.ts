@@ -6,18 +6,19 @@ import { recordsOfWindow, type WindowRecord } from "../domain/window-record.ts";
 import { windowAt } from "../domain/window-state.ts";
 import { parseWindowRecordKey, windowsPrefix } from "../domain/zones.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
-import { recordFromObject } from "./read-ledger.ts";
+import { recordsFromObjects } from "./read-ledger.ts";
 
 /** The closes and reopenings of one form, or of all, each form's in the order of its chain. */
 export async function readWindowRecords(
   store: ObjectStore,
   formId?: string,
 ): Promise<readonly WindowRecord[]> {
-  const records: WindowRecord[] = [];
-  for await (const { key } of store.list(formId === undefined ? "windows/" : windowsPrefix(formId))) {
-    if (parseWindowRecordKey(key) !== null) records.push(await recordFromObject<WindowRecord>(store, key));
-  }
-  return records;
+  const within = formId === undefined ? "windows/" : windowsPrefix(formId);
+  const keys = await Array.fromAsync(store.list(within), ({ key }) => key);
+  return recordsFromObjects(
+    store,
+    keys.filter((key) => parseWindowRecordKey(key) !== null),
+  );
 }
 
 /** The window of a file's form and period for its unit at its arrival: once it has ended, a reopening may hold it open. */

@@ -1,5 +1,11 @@
+import { inBlocks } from "../domain/in-blocks.ts";
 import { compareKeys } from "../domain/object-key.ts";
-import type { ObjectHead, ObjectStore, StoredObject } from "../ports/object-store.ts";
+import {
+  type ObjectHead,
+  type ObjectStore,
+  requestsAtOnce,
+  type StoredObject,
+} from "../ports/object-store.ts";
 
 /** Zones whose records are asked for with every file and every close. */
 const recordZones = ["ledger/", "windows/"];
@@ -24,18 +30,30 @@ export function createRecallingStore(store: ObjectStore): ObjectStore {
   const folders = new Map<string, Map<string, Recalled>>();
   const loading = new Map<string, Promise<void>>();
 
-  async function recall(key: string): Promise<void> {
+  async function read(key: string): Promise<Recalled | null> {
+    if (!isIn(recordZones, key)) {
+      const head = await store.head(key);
+      return head === null ? null : { head, bytes: null };
+    }
     const object = await store.get(key);
-    if (object === null) return;
+    if (object === null) return null;
     const { bytes, ...head } = object;
-    const recalled = { head, bytes: isIn(recordZones, key) ? bytes : null };
+    return { head, bytes };
+  }
+  function recall(recalled: Recalled | null): void {
+    if (recalled === null) return;
+    const { key } = recalled.head;
     for (const folder of foldersOf(key)) {
       if (!folders.has(folder)) folders.set(folder, new Map());
       folders.get(folder)!.set(key, recalled);
     }
   }
   async function load(zone: string): Promise<void> {
-    for await (const { key } of store.list(zone)) await recall(key);
+    const heads = await Array.fromAsync(store.list(zone));
+    const found = recordZones.includes(zone)
+      ? await inBlocks(heads, requestsAtOnce, ({ key }) => read(key))
+      : heads.map((head) => ({ head, bytes: null }));
+    for (const one of found) recall(one);
   }
   async function under(prefix: string): Promise<ReadonlyMap<string, Recalled>> {
     const zone = prefix.slice(0, prefix.indexOf("/") + 1);
@@ -54,7 +72,7 @@ export function createRecallingStore(store: ObjectStore): ObjectStore {
     create: async (key, bytes) => {
       if (isIn(zones, key)) await under(key);
       const answer = await store.create(key, bytes);
-      if (isIn(zones, key)) await recall(key);
+      if (isIn(zones, key)) recall(await read(key));
       return answer;
     },
     list: async function* (prefix) {

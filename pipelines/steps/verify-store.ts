@@ -1,3 +1,4 @@
+import { inBlocks } from "../domain/in-blocks.ts";
 import type { Receipt } from "../domain/submission.ts";
 import {
   chainFindings,
@@ -14,7 +15,7 @@ import { parseZoneKey, zonesOfFacts } from "../domain/zones.ts";
 import { recordFromBytes } from "../formats/json-record.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
-import type { ObjectStore } from "../ports/object-store.ts";
+import { type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 
 export interface Verification {
   /** objects read, by zone */
@@ -75,16 +76,17 @@ async function readFacts({
 }: Parameters<typeof verifyStore>[0]): Promise<readonly FoundObject[]> {
   const keys: string[] = [];
   for (const zone of zonesOfFacts) for await (const { key } of store.list(zone)) keys.push(key);
-  const found: FoundObject[] = [];
-  for (const [at, key] of keys.entries()) {
+  let read = 0;
+  const found = await inBlocks(keys, requestsAtOnce, async (key): Promise<FoundObject | null> => {
     const object = await store.get(key);
-    if (object === null) continue;
+    read += 1;
+    journal.progress("verified", read, keys.length);
+    if (object === null) return null;
     const isRecord = key.startsWith("ledger/") || key.startsWith("windows/");
     const record = isRecord ? recordFromBytes(object.bytes) : null;
-    found.push({ key, sha256: hashing.sha256(object.bytes), record });
-    journal.progress("verified", at + 1, keys.length);
-  }
-  return found;
+    return { key, sha256: hashing.sha256(object.bytes), record };
+  });
+  return found.filter((object) => object !== null);
 }
 
 /** The chains of a zone: objects of one folder, in the order of their numbers. */

@@ -1,4 +1,5 @@
 import { Fatal, Retryable } from "../domain/fault.ts";
+import { inBlocks } from "../domain/in-blocks.ts";
 import { type Column, type Row, relationColumns, type TableName, tables } from "../domain/tables.ts";
 import {
   type ObjectPlace,
@@ -9,7 +10,7 @@ import {
 import { warehouseManifestKey } from "../domain/zones.ts";
 import { parquetFromRows } from "../formats/parquet.ts";
 import type { Hashing } from "../ports/hashing.ts";
-import type { ObjectStore } from "../ports/object-store.ts";
+import { type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 import type { ParquetSource, QueryEngine } from "../ports/query-engine.ts";
 
 /** The manifest in its stored form. */
@@ -72,7 +73,7 @@ export async function openWarehouse(world: {
   for (const name of Object.keys(tables) as TableName[]) {
     if (only?.has(name) === false) continue;
     const objects = manifest.objects.filter(({ table }) => table === name);
-    const sources = await Promise.all(objects.map((object) => objectSource(store, object, hashing)));
+    const sources = await inBlocks(objects, requestsAtOnce, (object) => objectSource(store, object, hashing));
     await engine.attach(name, relationColumns(tables[name]), sources);
   }
   return manifest;

@@ -9,9 +9,29 @@ const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().deco
 const listed = async (store: ObjectStore, prefix: string): Promise<string[]> =>
   (await Array.fromAsync(store.list(prefix))).map(({ key }) => key);
 
-/** What every store must do, whatever it is made of. `createStore` gives an empty one whose arrivals follow `clock`. */
-export function objectStoreContract(name: string, createStore: (clock: Clock) => Promise<ObjectStore>): void {
+/** The instants between which an arrival lies. */
+interface Bounds {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What every store must do, whatever it is made of. `createStore` gives an empty one whose arrivals follow `clock`; a store
+ * whose clock is its server's says so, and its arrivals then lie within the call, to the second.
+ */
+export function objectStoreContract(
+  name: string,
+  createStore: (clock: Clock) => Promise<ObjectStore>,
+  { arrivals = "by the given clock" }: { arrivals?: "by the given clock" | "by the server's clock" } = {},
+): void {
   const fixed: Clock = { now: () => "2023-06-16T02:30:00.000Z" };
+  const arrivalsOf = async (write: () => Promise<unknown>): Promise<Bounds> => {
+    const from = `${new Date().toISOString().slice(0, -5)}.000Z`;
+    await write();
+    return arrivals === "by the given clock"
+      ? { from: fixed.now(), to: fixed.now() }
+      : { from, to: new Date().toISOString() };
+  };
   const open = (): Promise<ObjectStore> => createStore(fixed);
 
   describe(`${name} keeps the object-store contract`, () => {
@@ -25,10 +45,13 @@ export function objectStoreContract(name: string, createStore: (clock: Clock) =>
 
     it("gives back the bytes, the size and the arrival by its clock", async () => {
       const store = await open();
-      await store.create("received/a", bytesOf("Tân Thạnh"));
+      const bounds = await arrivalsOf(() => store.create("received/a", bytesOf("Tân Thạnh")));
       const object = await store.get("received/a");
       expect(textOf(object?.bytes)).toBe("Tân Thạnh");
-      expect(object).toMatchObject({ key: "received/a", size_bytes: 12, last_modified_at: fixed.now() });
+      expect(object).toMatchObject({ key: "received/a", size_bytes: 12 });
+      const { last_modified_at = "" } = object ?? {};
+      expect(new Date(last_modified_at).toISOString()).toBe(last_modified_at);
+      expect(bounds.from <= last_modified_at && last_modified_at <= bounds.to).toBe(true);
       const head = await store.head("received/a");
       expect(head?.etag).toBe(object?.etag);
       expect((await Array.fromAsync(store.list("received/"))) as ObjectHead[]).toEqual([head]);

@@ -8,8 +8,10 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outsideAddresses } from "../../dashboards/finish.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
+import { startS3Double } from "../adapters/s3-double.ts";
+import { runCli } from "../commands/cli.ts";
 import { launchBrowser } from "./browser.ts";
-import { runRoad, siteFolder, startServing, withoutNetwork } from "./whole-road.ts";
+import { runRoad, siteFolder, startServing, store, withoutNetwork } from "./whole-road.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -294,6 +296,34 @@ describe("editions", () => {
       await page.waitForURL("**/ban-so-lieu/2023-06-28.html#target-T06");
       expect(await page.locator("h1").textContent()).toContain("Như đã biết đến ngày 28/06/2023");
     });
+  });
+});
+
+describe("in a bucket", () => {
+  it("every file is the one that is served here, of the same type", async () => {
+    const bucket = await startS3Double("site");
+    try {
+      const told = await runCli(["site", "--store", store, "--to", "s3://site/tam-ky", "--json", "--quiet"], {
+        AWS_ENDPOINT_URL_S3: bucket.endpoint,
+        AWS_REGION: "us-east-1",
+        AWS_ACCESS_KEY_ID: "test",
+        AWS_SECRET_ACCESS_KEY: "test",
+      });
+      const files = readdirSync(siteFolder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(siteFolder.length + 1));
+      expect(JSON.parse(told.stdout)).toMatchObject({ written: files.length, kept: 0, removed: 0 });
+      const standing = bucket.buckets.get("site")!;
+      expect([...standing.keys()].toSorted()).toEqual(files.map((path) => `tam-ky/${path}`).toSorted());
+      for (const path of files) {
+        const object = standing.get(`tam-ky/${path}`)!;
+        const here = await fetch(`${served.url}${path}`);
+        expect(object.headers["content-type"]).toBe(here.headers.get("content-type"));
+        expect(Buffer.compare(object.bytes, new Uint8Array(await here.arrayBuffer()))).toBe(0);
+      }
+    } finally {
+      await bucket.close();
+    }
   });
 });
 

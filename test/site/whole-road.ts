@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 /** Where the suite's own run of the whole road lies; kept between runs, which then do only what changed. */
-const store = resolve(".thuocdo", "site-suite", "store");
+export const store = resolve(".thuocdo", "site-suite", "store");
 export const siteFolder = `${store}-site`;
 
 /** A command that runs another one where no network interface is up but loopback; [] where that is not permitted. */
