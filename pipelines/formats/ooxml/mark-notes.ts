@@ -1,0 +1,168 @@
+import { rowAndColumn } from "../../domain/grid.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { CellMark } from "../../domain/mark.ts";
+import { markNote, markNotesIn, type Stretch } from "../../domain/mark-words.ts";
+import { failure, type Result, success } from "../../domain/result.ts";
+import { type Draft, editPart } from "./draft.ts";
+import { type CellNote, noteAuthor, noteRunXml, noteXml } from "./write-notes.ts";
+import { appendedTo, insertion, removal, type XmlEdit, type XmlOutline, type XmlSpan } from "./xml-edit.ts";
+import { xmlElement, xmlText } from "./xml-write.ts";
+
+const wanted = new Set([
+  "comments/authors",
+  "comments/authors/author",
+  "comments/commentList",
+  "comments/commentList/comment",
+  "comments/commentList/comment/text",
+  "comments/commentList/comment/text/t",
+  "comments/commentList/comment/text/r",
+  "comments/commentList/comment/text/r/t",
+]);
+const notesEdit = { root: "comments", isWanted: (path: readonly string[]) => wanted.has(path.join("/")) };
+
+/** Takes the marks of an earlier round out of a comments part; returns the cells whose notes held nothing else and went. */
+export function removeMarkNotes(draft: Draft, part: string): Result<readonly string[], Issue> {
+  const removed: string[] = [];
+  const problem = editPart(draft, part, {
+    ...notesEdit,
+    edits(outline) {
+      return notesIn(outline).flatMap((note) => {
+        const written = note.pieces.map(({ span }) => span.text).join("");
+        const cuts = markNotesIn(written);
+        if (cuts.length === 0) return [];
+        if (textWithout(written, cuts).trim() !== "") return withoutCuts(note, cuts, outline);
+        removed.push(note.cell);
+        return [removal(note.span)];
+      });
+    },
+  });
+  return problem === null ? success(removed) : failure(problem);
+}
+
+interface Note {
+  readonly cell: string;
+  readonly span: XmlSpan;
+  readonly authorId: number;
+  /** what holds its text */
+  body: XmlSpan | null;
+  /** its text in order, and the run that each piece stands in */
+  readonly pieces: { readonly span: XmlSpan; readonly run: XmlSpan | null }[];
+}
+
+function notesIn({ spans }: XmlOutline): readonly Note[] {
+  const notes: Note[] = [];
+  let run: XmlSpan | null = null;
+  for (const span of spans) {
+    const { path, element } = span;
+    const note = notes.at(-1);
+    if (path === "comments/commentList/comment") {
+      const authorId = Number(element.attribute("authorId"));
+      notes.push({ cell: element.attribute("ref") ?? "", span, authorId, body: null, pieces: [] });
+    } else if (note === undefined) continue;
+    else if (element.name === "text") note.body = span;
+    else if (element.name === "r") run = span;
+    else if (element.name === "t") {
+      note.pieces.push({ span, run: run !== null && span.end < run.end ? run : null });
+    }
+  }
+  return notes;
+}
+
+/** Edits that leave of each piece what the cuts leave; a run that is left empty goes. */
+function withoutCuts({ pieces }: Note, cuts: readonly Stretch[], { prefixed }: XmlOutline): XmlEdit[] {
+  let at = 0;
+  return pieces.flatMap(({ span, run }) => {
+    const from = at;
+    at += span.text.length;
+    const rest = textWithout(
+      span.text,
+      cuts.map(({ start, end }) => ({ start: start - from, end: end - from })),
+    );
+    if (rest === span.text) return [];
+    if (rest === "" && run !== null) return [removal(run)];
+    const { start, end } = span;
+    return [{ start, end, by: prefixed(xmlElement("t", { "xml:space": "preserve" }, xmlText(rest))) }];
+  });
+}
+
+/** The text without these stretches, which may begin before it or end behind it. */
+const textWithout = (text: string, cuts: readonly Stretch[]): string =>
+  cuts.reduceRight(
+    (rest, { start, end }) => rest.slice(0, Math.max(0, start)) + rest.slice(Math.max(0, end)),
+    text,
+  );
+
+export interface AddedNotes {
+  /** those of cells that had none */
+  readonly fresh: readonly CellNote[];
+  /** with those that were there */
+  readonly all: readonly CellNote[];
+}
+
+/** Writes marks into a comments part: behind what a cell's note says, or as a note of their own. */
+export function addMarkNotes(
+  draft: Draft,
+  part: string,
+  marksByCell: ReadonlyMap<string, readonly CellMark[]>,
+): Result<AddedNotes, Issue> {
+  let added: AddedNotes = { fresh: [], all: [] };
+  const problem = editPart(draft, part, {
+    ...notesEdit,
+    edits(outline) {
+      const notes = notesIn(outline);
+      const authors = outline.spans.filter(({ path }) => path === "comments/authors/author");
+      const marks = [...marksByCell].map(([address, list]) => ({
+        address,
+        text: markNote(list.map(({ text }) => text)),
+      }));
+      const noteAt = new Map(notes.map((note) => [note.cell, note]));
+      const fresh = marks.filter(({ address }) => !noteAt.has(address));
+      added = { fresh, all: [...notes.filter(hasPlace).map(noteOf), ...fresh] };
+      const behind = marks.flatMap(({ address, text }) => {
+        const note = noteAt.get(address);
+        return note === undefined || isThread(note, authors) ? [] : appendedRun(note, text, outline);
+      });
+      return [...behind, ...newNotes(fresh, authors, outline)];
+    },
+  });
+  return problem === null ? success(added) : failure(problem);
+}
+
+const hasPlace = ({ cell }: Note): boolean => rowAndColumn(cell) !== null;
+const noteOf = ({ cell, pieces }: Note): CellNote => ({
+  address: cell,
+  text: pieces.map(({ span }) => span.text).join(""),
+});
+
+/** Excel keeps a copy of each thread of comments as a note, which it writes anew from the thread: it is left alone. */
+const isThread = ({ authorId }: Note, authors: readonly XmlSpan[]): boolean =>
+  authors[authorId]?.text.startsWith("tc=") ?? false;
+
+/** Text without runs is made one first: Excel takes either the one or the others. */
+function appendedRun({ pieces, body }: Note, text: string, outline: XmlOutline): readonly XmlEdit[] {
+  if (body === null) return [];
+  const run = outline.prefixed(noteRunXml(`\n\n${text}`));
+  const last = pieces.at(-1);
+  if (last === undefined) return appendedTo(body, run, outline);
+  const wrapped = pieces
+    .filter((piece) => piece.run === null)
+    .flatMap(({ span }) => [
+      insertion(span.start, outline.prefixed("<r>")),
+      insertion(span.end, outline.prefixed("</r>")),
+    ]);
+  return [...wrapped, insertion((last.run ?? last.span).end, run)];
+}
+
+function newNotes(notes: readonly CellNote[], authors: readonly XmlSpan[], outline: XmlOutline): XmlEdit[] {
+  const listOf = (path: string) => outline.spans.find((span) => span.path === path);
+  const authorList = listOf("comments/authors");
+  const noteList = listOf("comments/commentList");
+  if (notes.length === 0 || authorList === undefined || noteList === undefined) return [];
+  const known = authors.findIndex(({ text }) => text === noteAuthor);
+  const author = outline.prefixed(`<author>${noteAuthor}</author>`);
+  const authorId = known === -1 ? authors.length : known;
+  return [
+    ...(known === -1 ? appendedTo(authorList, author, outline) : []),
+    ...appendedTo(noteList, outline.prefixed(notes.map((note) => noteXml(note, authorId)).join("")), outline),
+  ];
+}
