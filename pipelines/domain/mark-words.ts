@@ -10,12 +10,16 @@ export const markWords: Readonly<Record<Language, Readonly<Record<Issue["severit
 
 const signature = "— Thước Đo";
 
-/** The text of a note that marks a cell: what is wrong, one after the other, signed. */
-export const markNote = (texts: readonly string[]): string => `${texts.join("\n\n")}\n${signature}`;
+/** The text of a note that marks a cell: what is wrong, a line each, and signed. Nothing in it leaves a line blank. */
+export const markNote = (texts: readonly string[]): string =>
+  [...texts.map((text) => text.replace(/\s*\n\s*/g, " ")), signature].join("\n");
 
-const anyWord = Object.values(markWords)
-  .flatMap((words) => Object.values(words))
-  .join("|");
+/** What stands between the text of a note and a mark behind it. */
+export const markGap = "\n\n";
+
+const beginnings = Object.values(markWords).flatMap((words) =>
+  Object.values(words).map((word) => `${word}: `),
+);
 
 /** A stretch of a text, its end not included. */
 export interface Stretch {
@@ -24,20 +28,26 @@ export interface Stretch {
 }
 
 /**
- * Where `markNote` stands in the text of a note, with the line breaks before it. Told by how it begins and ends, not by
- * the note's author, whom LibreOffice leaves out.
+ * Where `markNote` stands in the text of a note, with the gap before it. Told by how it begins and ends, not by the
+ * note's author, whom LibreOffice leaves out.
  */
 export function markNotesIn(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  const beginning = new RegExp(`(?<=^|\\n)(?:${anyWord}): `, "g");
-  for (let begin = beginning.exec(text); begin !== null; begin = beginning.exec(text)) {
-    const last = text.indexOf(`\n${signature}`, begin.index);
-    if (last === -1) break;
+  let from = 0;
+  for (let last = text.indexOf(`\n${signature}`); last !== -1; last = text.indexOf(`\n${signature}`, from)) {
     const end = last + 1 + signature.length;
-    found.push({ start: text.slice(0, begin.index).trimEnd().length, end });
-    beginning.lastIndex = end;
+    const start = beginningIn(text.slice(from, last));
+    if (start !== null) found.push({ start: from + start, end });
+    from = end;
   }
   return found;
+}
+
+/** Where a mark begins in the text up to its signature: behind the last gap, or with the text itself. */
+function beginningIn(text: string): number | null {
+  const last = Math.max(...beginnings.map((words) => text.lastIndexOf(markGap + words)));
+  if (last !== -1) return last;
+  return beginnings.some((words) => text.startsWith(words)) ? 0 : null;
 }
 
 /** The names that the sheet of marks may have, and what its first cell says; both tell it when it comes back. */

@@ -16,6 +16,8 @@ export interface MarkList {
   /** says in the first cell what the sheet is, and tells it from others of its name */
   readonly title: string;
   readonly lines: readonly string[];
+  /** one more line for a workbook with a digital signature, which holds no longer once anything is edited */
+  readonly lineIfSigned: string;
   readonly headings: readonly string[];
   readonly rows: readonly MarkRow[];
 }

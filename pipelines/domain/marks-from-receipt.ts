@@ -16,6 +16,7 @@ const words = {
     legend:
       "Ô đánh dấu đỏ, chữ đậm: lỗi. Ô đánh dấu vàng, chữ nghiêng: cảnh báo; nếu số đúng thì chọn mã lý do. Bấm vào vị trí để đến ô.",
     headings: ["Vị trí", "Loại", "Tìm thấy", "Cần có", "Cách sửa"],
+    signed: "Chữ ký số của tệp không còn hiệu lực trên bản đánh dấu này. Sửa xong thì ký lại trước khi gửi.",
     wholeFile: "cả tệp",
     receipt: "Biên nhận số {n}",
     more: "và {n} chỗ khác",
@@ -26,6 +27,8 @@ const words = {
     legend:
       "A red cell in bold has an error. A yellow one in italics has a warning: where the figure is right choose a reason code. Click a place to go there.",
     headings: ["Where", "Kind", "Found", "Expected", "What to do"],
+    signed:
+      "The file's digital signature does not hold on this marked copy. Sign again after correcting, before sending.",
     wholeFile: "the whole file",
     receipt: "Receipt no. {n}",
     more: "and {n} more",
@@ -48,6 +51,7 @@ export function marksFromReceipt(receipt: Receipt, format: "xlsx" | "csv", langu
     list: {
       ...markSheetWords[language],
       lines: [verdict, say[format], say.legend],
+      lineIfSigned: say.signed,
       headings: say.headings,
       rows: [
         ...shown.map((issue) => markRow(issue, language)),

@@ -1,31 +1,50 @@
-import { rowAndColumn } from "../../domain/grid.ts";
+import { cellAddress } from "../../domain/grid.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Draft } from "./draft.ts";
 import { textFromPart } from "./part-text.ts";
-import { type CellNote, noteShape, noteShapeType, notesVml } from "./write-notes.ts";
+import { type CellNote, noteShape, noteShapeType, notesVml, rowsOfNote } from "./write-notes.ts";
 
 // These drawings are often no well-formed XML (Excel writes <br> into them), so they are edited as text.
 
 /** Takes the boxes of notes off a drawing that stand for these cells. */
 export function removeNoteBoxes(draft: Draft, part: string, cells: readonly string[]): Issue | null {
-  const places = new Set(
-    cells.map(rowAndColumn).map((place) => (place === null ? "" : `${place.row - 1} ${place.column - 1}`)),
-  );
-  const isOne = (shape: string): boolean => {
-    const number = (name: string) => new RegExp(`<x:${name}>\\s*(\\d+)`).exec(shape)?.[1];
-    return /ObjectType\s*=\s*["']Note["']/.test(shape) && places.has(`${number("Row")} ${number("Column")}`);
-  };
-  return editText(draft, part, (text) =>
-    text
-      .split(/(?<=<\/v:shape>)/)
-      .map((upToShape) => {
-        const start = upToShape.lastIndexOf("<v:shape ");
-        return start !== -1 && isOne(upToShape.slice(start))
-          ? upToShape.slice(0, start).trimEnd()
-          : upToShape;
-      })
-      .join(""),
-  );
+  const gone = new Set(cells);
+  return editText(draft, part, (text) => withBoxes(text, (cell, box) => (gone.has(cell) ? null : box)));
+}
+
+/** Makes the boxes of notes as high as their texts need, where they are lower. */
+export function growNoteBoxes(draft: Draft, part: string, notes: readonly CellNote[]): Issue | null {
+  const rowsAt = new Map(notes.map(({ address, text }) => [address, rowsOfNote(text)]));
+  const grown = (box: string, rows: number): string =>
+    // left column, offset, top row, offset, right column, offset, bottom row
+    box.replace(/(<x:Anchor>(?:\s*\d+,){2}\s*(\d+),(?:\s*\d+,){3}\s*)(\d+)/, (_, before, top, bottom) =>
+      [before, Math.max(Number(bottom), Number(top) + rows)].join(""),
+    );
+  return editText(draft, part, (text) => withBoxes(text, (cell, box) => grown(box, rowsAt.get(cell) ?? 0)));
+}
+
+/** A drawing with each box of a note as `change` gives it back, which is null for none. */
+function withBoxes(text: string, change: (cell: string, box: string) => string | null): string {
+  const pieces = text.split(/(?<=<\/v:shape>)/).map((upToShape) => {
+    const start = upToShape.lastIndexOf("<v:shape ");
+    const before = upToShape.slice(0, start);
+    const box = upToShape.slice(start);
+    const cell = start === -1 ? null : cellOfBox(box);
+    if (cell === null) return upToShape;
+    const changed = change(cell, box);
+    return changed === null ? before.trimEnd() : before + changed;
+  });
+  return pieces.join("");
+}
+
+/** The cell that a box belongs to; null where it is no note's. */
+function cellOfBox(box: string): string | null {
+  const number = (name: string) => new RegExp(`<x:${name}>\\s*(\\d{1,7})`).exec(box)?.[1];
+  const [row, column] = [number("Row"), number("Column")];
+  const isNote = /ObjectType\s*=\s*["']Note["']/.test(box);
+  return isNote && row !== undefined && column !== undefined
+    ? cellAddress(Number(row) + 1, Number(column) + 1)
+    : null;
 }
 
 /** Adds a hidden box for each note to a drawing. */

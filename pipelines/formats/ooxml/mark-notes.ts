@@ -1,7 +1,7 @@
 import { rowAndColumn } from "../../domain/grid.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { CellMark } from "../../domain/mark.ts";
-import { markNote, markNotesIn, type Stretch } from "../../domain/mark-words.ts";
+import { markGap, markNote, markNotesIn, type Stretch } from "../../domain/mark-words.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import { type Draft, editPart } from "./draft.ts";
 import { type CellNote, noteAuthor, noteRunXml, noteXml } from "./write-notes.ts";
@@ -92,11 +92,14 @@ const textWithout = (text: string, cuts: readonly Stretch[]): string =>
     text,
   );
 
+/** The notes of a sheet with the marks in them. */
 export interface AddedNotes {
   /** those of cells that had none */
   readonly fresh: readonly CellNote[];
-  /** with those that were there */
-  readonly all: readonly CellNote[];
+  /** those that were there */
+  readonly earlier: readonly CellNote[];
+  /** of those, the ones that hold a mark now */
+  readonly longer: readonly CellNote[];
 }
 
 /** Writes marks into a comments part: behind what a cell's note says, or as a note of their own. */
@@ -105,33 +108,40 @@ export function addMarkNotes(
   part: string,
   marksByCell: ReadonlyMap<string, readonly CellMark[]>,
 ): Result<AddedNotes, Issue> {
-  let added: AddedNotes = { fresh: [], all: [] };
+  let added: AddedNotes = { fresh: [], earlier: [], longer: [] };
   const problem = editPart(draft, part, {
     ...notesEdit,
     edits(outline) {
-      const notes = notesIn(outline);
       const authors = outline.spans.filter(({ path }) => path === "comments/authors/author");
-      const marks = [...marksByCell].map(([address, list]) => ({
-        address,
-        text: markNote(list.map(({ text }) => text)),
-      }));
-      const noteAt = new Map(notes.map((note) => [note.cell, note]));
-      const fresh = marks.filter(({ address }) => !noteAt.has(address));
-      added = { fresh, all: [...notes.filter(hasPlace).map(noteOf), ...fresh] };
-      const behind = marks.flatMap(({ address, text }) => {
-        const note = noteAt.get(address);
-        return note === undefined || isThread(note, authors) ? [] : appendedRun(note, text, outline);
+      const textAt = new Map(
+        [...marksByCell].map(([cell, marks]) => [cell, markNote(marks.map(({ text }) => text))]),
+      );
+      const notes = notesIn(outline).map((note) => {
+        const text = isThread(note, authors) ? undefined : textAt.get(note.cell);
+        return { note, mark: text === undefined ? "" : markGap + text };
       });
-      return [...behind, ...newNotes(fresh, authors, outline)];
+      const known = new Set(notes.map(({ note }) => note.cell));
+      const fresh = [...textAt].flatMap(([address, text]) => (known.has(address) ? [] : [{ address, text }]));
+      const marked = notes.filter(({ mark }) => mark !== "");
+      const placed = (list: readonly MarkedNote[]) => list.filter(hasPlace).map(noteOf);
+      added = { fresh, earlier: placed(notes), longer: placed(marked) };
+      const runs = marked.flatMap(({ note, mark }) => appendedRun(note, mark, outline));
+      return [...runs, ...newNotes(fresh, authors, outline)];
     },
   });
   return problem === null ? success(added) : failure(problem);
 }
 
-const hasPlace = ({ cell }: Note): boolean => rowAndColumn(cell) !== null;
-const noteOf = ({ cell, pieces }: Note): CellNote => ({
-  address: cell,
-  text: pieces.map(({ span }) => span.text).join(""),
+interface MarkedNote {
+  readonly note: Note;
+  /** what is put behind its text */
+  readonly mark: string;
+}
+
+const hasPlace = ({ note }: MarkedNote): boolean => rowAndColumn(note.cell) !== null;
+const noteOf = ({ note, mark }: MarkedNote): CellNote => ({
+  address: note.cell,
+  text: note.pieces.map(({ span }) => span.text).join("") + mark,
 });
 
 /** Excel keeps a copy of each thread of comments as a note, which it writes anew from the thread: it is left alone. */
@@ -141,7 +151,7 @@ const isThread = ({ authorId }: Note, authors: readonly XmlSpan[]): boolean =>
 /** Text without runs is made one first: Excel takes either the one or the others. */
 function appendedRun({ pieces, body }: Note, text: string, outline: XmlOutline): readonly XmlEdit[] {
   if (body === null) return [];
-  const run = outline.prefixed(noteRunXml(`\n\n${text}`));
+  const run = outline.prefixed(noteRunXml(text));
   const last = pieces.at(-1);
   if (last === undefined) return appendedTo(body, run, outline);
   const wrapped = pieces

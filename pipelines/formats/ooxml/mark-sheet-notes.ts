@@ -2,7 +2,7 @@ import type { Issue } from "../../domain/issue.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import type { Draft } from "./draft.ts";
 import { declareExtension, declarePart, freePart, relate, relationshipsIn } from "./draft-links.ts";
-import { addNoteBoxes, createNoteBoxes, removeNoteBoxes } from "./mark-drawing.ts";
+import { addNoteBoxes, createNoteBoxes, growNoteBoxes, removeNoteBoxes } from "./mark-drawing.ts";
 import { addMarkNotes, removeMarkNotes } from "./mark-notes.ts";
 import { addLegacyDrawing, type MarkedSheet } from "./mark-sheet.ts";
 import { folderOf } from "./package.ts";
@@ -38,8 +38,10 @@ export function markNotes(draft: Draft, sheet: SheetNotes): Issue | null {
   if (!part.ok) return part.error;
   const added = addMarkNotes(draft, part.value, sheet.marksByCell);
   if (!added.ok) return added.error;
-  const { fresh, all } = added.value;
-  return drawing === null ? createDrawing(draft, sheet, all) : addNoteBoxes(draft, drawing, fresh);
+  const { fresh, earlier, longer } = added.value;
+  return drawing === null
+    ? createDrawing(draft, sheet, [...earlier, ...fresh])
+    : (growNoteBoxes(draft, drawing, longer) ?? addNoteBoxes(draft, drawing, fresh));
 }
 
 function notePartsOf(draft: Draft, { part, legacyDrawingId }: SheetNotes): Result<NoteParts, Issue> {

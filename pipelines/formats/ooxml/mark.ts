@@ -70,9 +70,9 @@ function applyMarks(
   const visible = new Set(
     sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name),
   );
-  draft.put(
-    part.value,
-    markListXml(list, styles.value, namespace, (name) => visible.has(name)),
-  );
+  const isSigned = draft.names().some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
+  const lines = isSigned ? [...list.lines, list.lineIfSigned] : list.lines;
+  const isVisible = (name: string) => visible.has(name);
+  draft.put(part.value, markListXml({ ...list, lines }, styles.value, namespace, isVisible));
   return null;
 }

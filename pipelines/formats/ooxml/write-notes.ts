@@ -52,10 +52,13 @@ export const noteShapeType = [
   '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>',
 ].join("\n");
 
+/** How many rows high the box of a note has to be. */
+export const rowsOfNote = (text: string): number => Math.min(12, 3 + Math.ceil(text.length / 45));
+
 /** The hidden box of one note. */
 export function noteShape({ address, text }: CellNote, id: number): string {
   const { row, column } = rowAndColumn(address)!;
-  const rows = Math.min(12, 3 + Math.ceil(text.length / 45));
+  const rows = rowsOfNote(text);
   // left column, offset, top row, offset, right column, offset, bottom row, offset: columns and rows from 0
   const anchor = [column, 15, Math.max(0, row - 2), 10, column + 3, 15, Math.max(0, row - 2) + rows, 4].join(
     ", ",
