@@ -71,13 +71,18 @@ function cellMark(issue: Issue, language: Language): CellMark[] {
 
 function markRow(issue: Issue, language: Language): MarkRow {
   const { sheet, cell, severity } = issue;
-  const place =
-    sheet === null ? words[language].wholeFile : [sheet, cell].filter((part) => part !== null).join("!");
   const { found, expected, remedy } = unsuspicious(issue, language);
   return {
-    texts: [place, markWords[language][severity], found, expected, remedy],
+    texts: [placeOf(issue, language), markWords[language][severity], found, expected, remedy],
     target: sheet === null || cell === null ? null : { sheet, cell },
   };
+}
+
+/** A sheet that is named after a person is not named again. */
+function placeOf({ sheet, cell }: Issue, language: Language): string {
+  const named = sheet === null || findPersonalDetail(sheet) !== null ? null : sheet;
+  const place = [named, cell].filter((part) => part !== null).join("!");
+  return place === "" ? words[language].wholeFile : place;
 }
 
 /**

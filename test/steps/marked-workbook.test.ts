@@ -58,6 +58,13 @@ describe("a returned report with its errors marked", () => {
     expect(list).toEqual(expect.arrayContaining(["Số liệu!E14", "Số liệu!E19", word]));
   });
 
+  it("sent again as it is comes back for the same", async () => {
+    const { reception } = receptionAt(onTime);
+    const { receipt } = await send(bad, reception);
+    const again = await send(markedOf(bad, receipt), reception);
+    expect(again.receipt).toMatchObject({ verdict: "rejected", issues: receipt.issues });
+  });
+
   it("is accepted once it is corrected, marks and all", async () => {
     const { reception } = receptionAt(onTime);
     const { receipt } = await send(bad, reception);

@@ -36,8 +36,10 @@ export function relate(draft: Draft, part: string, type: string, target: string)
   return problem === null ? success(id) : failure(problem);
 }
 
-const freshId = (taken: readonly string[]): string =>
-  `rId${Math.max(0, ...taken.map((id) => Number(/^rId(\d{1,9})$/i.exec(id)?.[1] ?? 0))) + 1}`;
+function freshId(taken: readonly string[]): string {
+  const numbers = taken.map((id) => Number(/^rId(\d{1,9})$/i.exec(id)?.[1] ?? 0));
+  return `rId${numbers.reduce((last, number) => Math.max(last, number), 0) + 1}`;
+}
 
 /** A part of a kind that is not in the draft yet, named by the first free number: "xl/comments3.xml". */
 export function freePart(draft: Draft, before: string, after: string): string {

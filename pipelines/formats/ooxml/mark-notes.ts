@@ -4,21 +4,11 @@ import type { CellMark } from "../../domain/mark.ts";
 import { markGap, markNote, markNotesIn, type Stretch } from "../../domain/mark-words.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import { type Draft, editPart } from "./draft.ts";
+import { type Note, notesEdit, notesIn } from "./note-spans.ts";
+import { textFromEscapes } from "./rich-text.ts";
 import { type CellNote, noteAuthor, noteRunXml, noteXml } from "./write-notes.ts";
 import { appendedTo, insertion, removal, type XmlEdit, type XmlOutline, type XmlSpan } from "./xml-edit.ts";
 import { xmlElement, xmlText } from "./xml-write.ts";
-
-const wanted = new Set([
-  "comments/authors",
-  "comments/authors/author",
-  "comments/commentList",
-  "comments/commentList/comment",
-  "comments/commentList/comment/text",
-  "comments/commentList/comment/text/t",
-  "comments/commentList/comment/text/r",
-  "comments/commentList/comment/text/r/t",
-]);
-const notesEdit = { root: "comments", isWanted: (path: readonly string[]) => wanted.has(path.join("/")) };
 
 /** Takes the marks of an earlier round out of a comments part; returns the cells whose notes held nothing else and went. */
 export function removeMarkNotes(draft: Draft, part: string): Result<readonly string[], Issue> {
@@ -39,35 +29,6 @@ export function removeMarkNotes(draft: Draft, part: string): Result<readonly str
   return problem === null ? success(removed) : failure(problem);
 }
 
-interface Note {
-  readonly cell: string;
-  readonly span: XmlSpan;
-  readonly authorId: number;
-  /** what holds its text */
-  body: XmlSpan | null;
-  /** its text in order, and the run that each piece stands in */
-  readonly pieces: { readonly span: XmlSpan; readonly run: XmlSpan | null }[];
-}
-
-function notesIn({ spans }: XmlOutline): readonly Note[] {
-  const notes: Note[] = [];
-  let run: XmlSpan | null = null;
-  for (const span of spans) {
-    const { path, element } = span;
-    const note = notes.at(-1);
-    if (path === "comments/commentList/comment") {
-      const authorId = Number(element.attribute("authorId"));
-      notes.push({ cell: element.attribute("ref") ?? "", span, authorId, body: null, pieces: [] });
-    } else if (note === undefined) continue;
-    else if (element.name === "text") note.body = span;
-    else if (element.name === "r") run = span;
-    else if (element.name === "t") {
-      note.pieces.push({ span, run: run !== null && span.end < run.end ? run : null });
-    }
-  }
-  return notes;
-}
-
 /** Edits that leave of each piece what the cuts leave; a run that is left empty goes. */
 function withoutCuts({ pieces }: Note, cuts: readonly Stretch[], { prefixed }: XmlOutline): XmlEdit[] {
   let at = 0;
@@ -81,7 +42,8 @@ function withoutCuts({ pieces }: Note, cuts: readonly Stretch[], { prefixed }: X
     if (rest === span.text) return [];
     if (rest === "" && run !== null) return [removal(run)];
     const { start, end } = span;
-    return [{ start, end, by: prefixed(xmlElement("t", { "xml:space": "preserve" }, xmlText(rest))) }];
+    const written = xmlText(textFromEscapes(rest));
+    return [{ start, end, by: prefixed(xmlElement("t", { "xml:space": "preserve" }, written)) }];
   });
 }
 

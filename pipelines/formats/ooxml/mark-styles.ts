@@ -2,8 +2,8 @@ import type { Issue } from "../../domain/issue.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import { type Draft, editPart } from "./draft.ts";
 import { declarePart, relate } from "./draft-links.ts";
+import { cellLooks, cellXml, markLooks } from "./mark-looks.ts";
 import { folderOf, type WorkbookPackage } from "./package.ts";
-import { fontName } from "./write-styles.ts";
 import { appendedTo, insertion, placeAmong, type XmlEdit, type XmlOutline } from "./xml-edit.ts";
 import { xmlElement, xmlHeader } from "./xml-write.ts";
 
@@ -20,19 +20,9 @@ export interface MarkStyles {
   readonly link: number;
 }
 
-const order = [
-  "numFmts",
-  "fonts",
-  "fills",
-  "borders",
-  "cellStyleXfs",
-  "cellXfs",
-  "cellStyles",
-  "dxfs",
-  "tableStyles",
-  "colors",
-  "extLst",
-];
+const order =
+  "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split(" ");
+const editedLists = new Set(["fonts", "borders", "cellXfs", "dxfs"]);
 
 /** Adds the styles of the marks behind those there are, which keep their numbers; equal ones of an earlier round serve again. */
 export function addMarkStyles(
@@ -45,8 +35,8 @@ export function addMarkStyles(
   const numbers: { -readonly [Name in keyof MarkStyles]?: number } = {};
   const problem = editPart(draft, part.value, {
     root: "styleSheet",
-    isWanted: (path) =>
-      path.length === 2 || /^(fonts,font|borders,border|cellXfs,xf|dxfs,dxf)$/.test(path.slice(1).join()),
+    isWanted: ([, list = "", ...entry]) =>
+      entry.length === 0 || (entry.length === 1 && editedLists.has(list)),
     edits(outline) {
       const fontList = listOf(outline, "fonts");
       const borderList = listOf(outline, "borders");
@@ -109,8 +99,8 @@ function listOf(outline: XmlOutline, name: string): StyleList {
       const added = entries.slice(before).join("");
       if (added === "") return [];
       if (list === undefined) {
-        const opened = outline.prefixed(xmlElement(name, { count: entries.length }, "·")).replace("·", added);
-        return [insertion(placeAmong(order, name, outline), opened)];
+        const [opened, closed] = [`<${name} count="${entries.length}">`, `</${name}>`].map(outline.prefixed);
+        return [insertion(placeAmong(order, name, outline), `${opened}${added}${closed}`)];
       }
       return [...countEdit(list, entries.length, outline), ...appendedTo(list, added, outline)];
     },
@@ -127,44 +117,3 @@ function countEdit(
     ? []
     : [{ start: start + written[0], end: start + written[1], by: String(count) }];
 }
-
-const font = (size: number, colour: string, marks = ""): string =>
-  `<font>${marks}<sz val="${size}"/><color rgb="${colour}"/><name val="${fontName}"/><family val="1"/></font>`;
-
-const wrapped = { vertical: "top", wrapText: 1 } as const;
-
-const rule = (colour: string): string =>
-  `<border><left/><right/><top/><bottom style="thin"><color rgb="${colour}"/></bottom><diagonal/></border>`;
-
-const cellLooks = {
-  title: { font: font(16, "FF1B1D21", "<b/>"), border: null, alignment: { vertical: "center" } },
-  line: { font: font(12, "FF1B1D21"), border: null, alignment: { vertical: "top" } },
-  heading: { font: font(12, "FF1B1D21", "<b/>"), border: rule("FF1B1D21"), alignment: wrapped },
-  text: { font: font(12, "FF1B1D21"), border: rule("FFD9D5CA"), alignment: wrapped },
-  link: { font: font(12, "FF0A4F86", "<u/>"), border: rule("FFD9D5CA"), alignment: wrapped },
-} as const;
-
-const cellXml = (
-  fontId: number,
-  borderId: number,
-  alignment: Readonly<Record<string, string | number>>,
-): string => {
-  const numbers = { numFmtId: 0, fontId, fillId: 0, borderId, xfId: 0 };
-  const applied = { applyFont: 1, applyBorder: 1, applyAlignment: 1 };
-  return xmlElement("xf", { ...numbers, ...applied }, xmlElement("alignment", alignment));
-};
-
-/** Letters, ground and frame of a marked cell: not by colour alone, so that it shows on paper too. */
-const markLook = (marks: string, colour: string, ground: string): string => {
-  const side = (name: string) => `<${name} style="thin"><color rgb="${colour}"/></${name}>`;
-  return [
-    `<dxf><font>${marks}<color rgb="${colour}"/></font>`,
-    `<fill><patternFill patternType="solid"><fgColor rgb="${ground}"/><bgColor rgb="${ground}"/></patternFill></fill>`,
-    `<border>${["left", "right", "top", "bottom"].map(side).join("")}</border></dxf>`,
-  ].join("");
-};
-
-const markLooks = {
-  error: markLook("<b/>", "FF710021", "FFF6D5DA"),
-  warning: markLook("<i/>", "FF5C4F00", "FFF7EBB0"),
-} as const;

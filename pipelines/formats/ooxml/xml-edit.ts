@@ -1,6 +1,7 @@
 import type { Issue } from "../../domain/issue.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
+import { refusal } from "../refusal.ts";
 import { textFromPart } from "./part-text.ts";
 import { readXml, type XmlElement } from "./xml.ts";
 
@@ -34,6 +35,9 @@ export interface XmlEdit {
   readonly by: string;
 }
 
+/** More elements than this are looked at in no workbook that people make, and each of them costs memory. */
+const mostSpans = 100_000;
+
 type OpenSpan = { -readonly [Key in keyof XmlSpan]: XmlSpan[Key] };
 
 /** The elements of a part that `isWanted` picks by their path, the root always among them; or why the part can't be read. */
@@ -53,7 +57,7 @@ export function outlineOf(
       const span = open.length === 0 || isWanted(element.path) ? spanFrom(element, text) : null;
       open.push(span);
       if (span !== null) spans.push(span);
-      return null;
+      return spans.length > mostSpans ? refusal("xml-too-many-elements", { part, limit: mostSpans }) : null;
     },
     text(characters) {
       const innermost = open.at(-1);

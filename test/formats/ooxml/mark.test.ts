@@ -238,10 +238,10 @@ describe("what a sheet has already", () => {
   });
 
   it("keeps what was typed behind a mark, and a mark that a program has joined with the rest", () => {
-    const mine = "<r><t>Của tôi\n\nLỖI: cũ\n— Thước Đo</t></r><r><t> và sau đó</t></r>";
+    const mine = "<r><t>Của_x000D_tôi\n\nLỖI: cũ\n— Thước Đo</t></r><r><t> và sau đó</t></r>";
     const parts = partsMarked(withNotes(notes(note("A1", mine)), drawingOf(box(1025, 0, 0))), mark("B1"));
     expect(parts["xl/comments1.xml"]).toContain(
-      '<r><t xml:space="preserve">Của tôi</t></r><r><t> và sau đó</t></r></text>',
+      '<r><t xml:space="preserve">Của_x000D_tôi</t></r><r><t> và sau đó</t></r></text>',
     );
   });
 
@@ -378,6 +378,13 @@ describe("no marked workbook", () => {
     ["of one heavier than what is received", new Uint8Array(3 * 1024 ** 2), "too-large"],
   ])("%s", (_, bytes, error) => {
     expect(markWorkbook(bytes, marksOf([mark("A1")]))).toEqual({ ok: false, error });
+  });
+
+  it("of one with more of anything than people make", () => {
+    const rules = '<cfRule type="cellIs" priority="1"/>'.repeat(100_001);
+    const formats = `<conditionalFormatting sqref="A1">${rules}</conditionalFormatting>`;
+    const bytes = xlsx({ [sheet1]: worksheet(one, formats) });
+    expect(markWorkbook(bytes, marksOf([mark("A1")]))).toEqual({ ok: false, error: "unreadable" });
   });
 
   it("that would be heavier than what is received", () => {
