@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Fatal, Retryable } from "../../pipelines/domain/fault.ts";
 import { sampleFormKey } from "../../pipelines/domain/form-codes.ts";
 import { inboxKey } from "../../pipelines/domain/zones.ts";
+import { answerWaiting } from "../../pipelines/door/laptop-door.ts";
 import { problems } from "../../pipelines/door/problem-text.ts";
 import { generalLimits } from "../../pipelines/formats/reading-limits.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
@@ -257,6 +258,37 @@ describe("a file that is sent", () => {
     await door.store.create(fields.key, goodFile);
     const answer = await door.get(address);
     expect([answer.status, await answer.json()]).toEqual([202, { state: "waiting" }]);
+  });
+
+  it("that was not even read has its one reason, and no receipt", async () => {
+    const { reception, store } = receptionAt(whileOpen);
+    const key = inboxKey("20335a", crypto.randomUUID());
+    await store.create(key, new Uint8Array(generalLimits.fileBytes + 1));
+    await answerWaiting(reception);
+    const answer = await laptopDoorFor(ward, whileOpen, store).get(key.replace("inbox/", "/api/uploads/"));
+    const refused = await answer.json();
+    expect(refused).toMatchObject({
+      verdict: "rejected",
+      receipt_no: null,
+      error_count: 1,
+      warning_count: 0,
+    });
+    expect(refused.issues[0]).toMatchObject({ code: "file-too-large", cell: null });
+    expect(
+      await (await laptopDoorFor(ward, whileOpen, store).get("/api/receipts?unit=20335a")).json(),
+    ).toEqual({
+      receipts: [],
+    });
+  });
+
+  it("and left in the inbox by a killed run is answered by the next", async () => {
+    const { reception, store } = receptionAt(whileOpen);
+    const key = inboxKey("20335a", crypto.randomUUID());
+    await store.create(key, goodFile);
+    await answerWaiting(reception);
+    const answer = await laptopDoorFor(ward, whileOpen, store).get(key.replace("inbox/", "/api/uploads/"));
+    expect(await answer.json()).toMatchObject({ verdict: "accepted", receipt_no: 1 });
+    expect(await store.head(key)).toBeNull();
   });
 
   it("as what no form's POST is, is refused", async () => {
