@@ -306,6 +306,47 @@ describe("a file that is sent", () => {
   });
 });
 
+describe("the file with its errors marked", () => {
+  const withErrors = filledForm({
+    ...{ unit: "20335a", period: "2023-Q2" },
+    answers: { "dialogue-count.value": "1,5" },
+  });
+
+  it.each([
+    ["vi", "Lỗi"],
+    ["en", "Errors"],
+  ])("is to be had in %s, by its upload and by its receipt", async (language, sheet) => {
+    const door = laptopDoorFor(ward);
+    const upload = await door.send("20335a", withErrors);
+    expect((await (await door.get(upload)).json()).has_marked).toBe(true);
+    for (const address of [upload, `/api/receipts/${stream}/1`]) {
+      const answer = await door.get(`${address}/marked?lang=${language}`);
+      expect(answer.headers.get("content-disposition")).toContain("wards-quarterly_2023-Q2_20335a-loi.xlsx");
+      const grid = readSubmissionFile(new Uint8Array(await answer.arrayBuffer()));
+      expect(grid.ok && grid.value.sheets.map(({ name }) => name)).toContain(sheet);
+    }
+  });
+
+  it("is not there where there is nothing to mark", async () => {
+    const door = laptopDoorFor(ward);
+    const noted = filledForm({ unit: "20335a", period: "2023-Q2", note: "Gọi 0905123456" });
+    for (const bytes of [goodFile, new Uint8Array([1, 2, 3]), noted]) {
+      const upload = await door.send("20335a", bytes);
+      expect((await (await door.get(upload)).json()).has_marked).toBe(false);
+      expect(await refusalOf(await door.get(`${upload}/marked`))).toBe("404 nothing-to-mark");
+    }
+    expect(await refusalOf(await door.get(`/api/receipts/${stream}/9/marked`))).toBe("404 no-such-receipt");
+  });
+
+  it("is refused to another unit's account", async () => {
+    const { store } = laptopDoorFor(ward);
+    const upload = await laptopDoorFor(ward, whileOpen, store).send("20335a", withErrors);
+    const other = laptopDoorFor({ org_unit_key: "20341a" }, whileOpen, store);
+    for (const address of [upload, `/api/receipts/${stream}/1`])
+      expect(await refusalOf(await other.get(`${address}/marked`))).toBe("403 not-your-unit");
+  });
+});
+
 describe("receipts", () => {
   it("are listed newest first and read again one by one", async () => {
     const { store } = laptopDoorFor(ward);

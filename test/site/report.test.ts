@@ -95,6 +95,8 @@ describe("a unit's report", () => {
         expect(issues[0]).toContain(words);
       await part(page, "places").locator("a").nth(1).click();
       expect(await seen(page.locator(".issue:target"))).toBe(issues[1]);
+      const [marked] = await Promise.all([page.waitForEvent("download"), part(page, "marked").click()]);
+      expect(marked.suggestedFilename()).toBe("wards-quarterly_2023-Q2_20335a-loi.xlsx");
     });
   });
 
@@ -104,6 +106,7 @@ describe("a unit's report", () => {
       expect(await headline(page)).toBe("Trả lại để sửa: 1 lỗi phải sửa");
       expect(await seen(part(page, "issues"))).toContain("Cả tệp");
       expect(await part(page, "proof").isVisible()).toBe(true);
+      expect(await part(page, "marked").isVisible()).toBe(false);
     });
   });
 

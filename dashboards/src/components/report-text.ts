@@ -123,8 +123,8 @@ export const reportText = {
     en: "Correct the places below in the file you sent.",
   },
   "report-next-fix-marked": {
-    vi: "Tải tệp đã đánh dấu và sửa ngay trong đó, hoặc sửa tệp đã gửi.",
-    en: "Download the marked file and correct it there, or correct the file you sent.",
+    vi: "Tải tệp đã đánh dấu và sửa ngay trong đó; tệp CSV thì sửa trong tệp đã gửi.",
+    en: "Download the marked file and correct it there; a CSV file is corrected in the file you sent.",
   },
   "report-next-send": {
     vi: "Gửi lại cả tệp ở trên; bản mới thay bản cũ, bản cũ vẫn được giữ.",
