@@ -55,8 +55,8 @@ export const reportText = {
     en: "Today, {today}, no period of this unit takes reports.",
   },
   "report-rehearse": {
-    vi: "Muốn thử với một kỳ đang mở: dừng lệnh đang chạy, rồi chạy “npm start -- --on 2023-06-16”.",
-    en: "To try it while a period is open: stop the command and run “npm start -- --on 2023-06-16”.",
+    vi: "Muốn thử khi kỳ này đang mở: dừng lệnh đang chạy, rồi chạy “npm start -- --on {day}”.",
+    en: "To try it while this period is open: stop the command and run “npm start -- --on {day}”.",
   },
   "report-state-open": {
     vi: "Đang nhận. Gửi đến hết ngày {due} là đúng hạn; sau đó vẫn nhận đến hết ngày {closes}, tính là muộn.",
