@@ -19,7 +19,10 @@ export async function openDesk(about: About, account: Account): Promise<void> {
   choose(unitSelect, asked.get("unit"));
   fill(part("drop"), { limit: about.max_bytes / 1024 ** 2 });
   const showChosen = (): Promise<void> => showWindow(about, account);
-  unitSelect.addEventListener("change", () => attempt(() => showUnit(about).then(showChosen)));
+  unitSelect.addEventListener("change", () => {
+    part("receipt").hidden = true;
+    attempt(() => showUnit(about).then(showChosen));
+  });
   windowSelect.addEventListener("change", () => attempt(showChosen));
   part("form").addEventListener("click", () =>
     attempt(() => download(`forms/${windowSelect.value}/${unitSelect.value}`)),
@@ -42,7 +45,7 @@ function choose(select: HTMLSelectElement, value: string | null): void {
   if ([...select.options].some((option) => option.value === value)) select.value = value!;
 }
 
-async function showUnit({ today, is_simulated }: About): Promise<void> {
+async function showUnit({ today }: About): Promise<void> {
   const before = windowSelect.value;
   const unit = unitSelect.value;
   const [{ reports }, { receipts }] = await Promise.all([
@@ -53,20 +56,21 @@ async function showUnit({ today, is_simulated }: About): Promise<void> {
   offerWindows(windowSelect, reports, language);
   choose(windowSelect, before);
   const isOpen = reports.some(({ can_send }) => can_send);
-  const states = isOpen ? [] : is_simulated && isLaptop ? ["nothing-open", "rehearse"] : ["nothing-open"];
   fill(part("chooser"), { today: today[language] });
-  show(part("chooser"), states);
+  show(part("chooser"), isOpen ? [] : ["nothing-open"]);
   showReceipts(receipts, language, (address) =>
     attempt(async () => openReceipt(await door.ask<Receipt>(`receipts/${address}`))),
   );
 }
 
-async function showWindow({ today }: About, { org_unit_key }: Account): Promise<void> {
+async function showWindow({ today, is_simulated }: About, { org_unit_key }: Account): Promise<void> {
   const report = desk.reports.find((each) => addressOf(each) === windowSelect.value);
   if (report === undefined) return;
   const days = { opens: report.opens[language], due: report.due[language], closes: report.closes[language] };
-  fill(part("window"), { ...days, today: today[language], standing: report.standing_words[language] });
-  show(part("window"), [stateOf(report)]);
+  const facts = { today: today[language], standing: report.standing_words[language], day: report.opens.en };
+  const canRehearse = stateOf(report) === "closed" && is_simulated && isLaptop;
+  fill(part("window"), { ...days, ...facts });
+  show(part("window"), [stateOf(report), ...(canRehearse ? ["rehearse"] : [])]);
   const query = new URLSearchParams({ unit: unitSelect.value, report: addressOf(report) });
   history.replaceState(null, "", `?${query}`);
   if (org_unit_key === null) await showOwing(report);

@@ -5,9 +5,9 @@ import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { Fatal } from "../domain/fault.ts";
+import { contentTypeOf } from "../domain/site-files.ts";
 import { contentSecurityPolicy } from "../domain/site-headers.ts";
 
-const parquetType = "application/vnd.apache.parquet";
 const headers = {
   "accept-ranges": "bytes",
   "cache-control": "no-cache",
@@ -35,15 +35,20 @@ export interface Behind {
  * moves on to the next, ten times; 0 takes any free one. Throws Fatal where none is free.
  */
 export async function serveSite(folder: string, port: number, { guard, api }: Behind): Promise<ServedSite> {
-  const site = new Hono();
+  const site = new Hono<{ Variables: { file?: string } }>();
   site.use(guard);
   site.all("/api/*", (context) => api.fetch(context.req.raw));
   site.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
-    if (context.req.path.endsWith(".parquet")) context.header("content-type", parquetType);
+    const { file } = context.var;
+    if (file !== undefined && context.res.ok) context.header("content-type", contentTypeOf(file));
   });
-  site.on(["GET", "HEAD"], "*", serveStatic({ root: folder }));
+  site.on(
+    ["GET", "HEAD"],
+    "*",
+    serveStatic({ root: folder, onFound: (file, context) => context.set("file", file) }),
+  );
   site.on(["GET", "HEAD"], "*", async (context) => {
     const page = await readFile(join(folder, "404.html")).catch(() => null);
     return page === null ? context.text("404\n", 404) : context.html(page.toString(), 404);

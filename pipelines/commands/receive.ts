@@ -1,20 +1,29 @@
 import { existsSync, statSync } from "node:fs";
 import type { Command } from "commander";
 import { receiptSha256 } from "../domain/ledger.ts";
-import { findOrgUnit } from "../domain/org-unit.ts";
 import { receiptForPeople } from "../domain/receipt-text.ts";
+import { type Result, success } from "../domain/result.ts";
+import type { MarkRefusal } from "../formats/ooxml/mark.ts";
+import { keptMarkedWorkbook } from "../steps/marked-workbook.ts";
 import { createHistory } from "../steps/read-history.ts";
 import { type NamedAnswer, receiveFiles } from "../steps/receive-files.ts";
 import type { Reception } from "../steps/receive-submission.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { createInbox } from "./inbox.ts";
+import { createMarkedFolder, isBelow, type MarkedFolder } from "./marked-folder.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { senderFrom } from "./sender.ts";
 import { say } from "./text.ts";
-import { unitHint } from "./unit-hint.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface ReceiveOptions extends CommonOptions {
   readonly as?: string;
+  readonly marked?: string;
+}
+
+/** An answer, and where the file lies with its errors marked or why it does not; null where nothing was to mark. */
+interface MarkedAnswer extends NamedAnswer {
+  readonly marked: Result<string, MarkRefusal> | null;
 }
 
 /** `thuocdo receive`: files in, receipts out. */
@@ -25,11 +34,16 @@ export function addReceiveCommand(program: Command): void {
     )
     .argument("<files...>", "tệp .xlsx, .csv hoặc thư mục / .xlsx or .csv files, or folders")
     .option("--as <unit>", "đơn vị gửi: mã hoặc tên / the org unit that sends: key or name")
+    .option(
+      "--marked <dir>",
+      "ghi vào thư mục này mỗi tệp có lỗi hay cảnh báo, đánh dấu ngay trong ô (TÊN-loi.xlsx) / write each file that has errors or warnings into this folder, marked in its cells (NAME-loi.xlsx)",
+    )
     .addHelpText(
       "after",
       `
 Ví dụ / example:
   thuocdo receive bao-cao.xlsx --as "Phường Tân Thạnh"
+  thuocdo receive hop-thu/ --marked tra-lai/
   thuocdo receive hop-thu/            (tệp đã có biên nhận được bỏ qua / files that have a receipt keep it)
 Mã thoát / exit code: 0 ghi nhận hết / all accepted; 1 có tệp trả lại / some returned`,
     )
@@ -45,47 +59,57 @@ const receptionOf = (place: Workplace): Reception => ({
 async function receivePaths(paths: readonly string[], options: ReceiveOptions): Promise<void> {
   const place = await openWorkplace(options);
   if (place === null) return;
-  const senderKey = options.as === undefined ? null : senderFrom(options.as, place);
+  const senderKey = senderFrom(options.as, place);
   const absent = paths.find((path) => !existsSync(path));
   if (absent !== undefined) console.error(say(place.language, "no-such-file", { path: absent }));
-  if (senderKey === undefined || absent !== undefined) {
+  const isMarkedInside = options.marked !== undefined && isBelow(options.marked, paths);
+  if (isMarkedInside) console.error(say(place.language, "marked-inside", { folder: options.marked! }));
+  if (senderKey === undefined || absent !== undefined || isMarkedInside) {
     process.exitCode = exitCodes.usage;
     return;
   }
   const reception = receptionOf(place);
   const inbox = createInbox(place.language);
-  const answers: NamedAnswer[] = [];
+  const folder =
+    options.marked === undefined ? null : createMarkedFolder(options.marked, options.dryRun === true);
+  const answers: MarkedAnswer[] = [];
   for (const path of paths) {
     const isFolder = statSync(path).isDirectory();
     const files = isFolder ? inbox.filesBelow(path) : [inbox.fileAt(path)];
     if (files.length === 0) console.error(say(place.language, "no-files", { path }));
     for await (const answer of receiveFiles(files, { senderKey, isSentAgain: !isFolder }, reception)) {
-      answers.push(answer);
-      if (!options.json && (!isFolder || answer.receipt.issues.length > 0)) printAnswer(answer, place);
+      const markedAnswer = { ...answer, marked: await markedFileOf(answer, folder, place) };
+      answers.push(markedAnswer);
+      if (!options.json && (!isFolder || answer.receipt.issues.length > 0)) printAnswer(markedAnswer, place);
     }
   }
   finish(answers, inbox.unread, place, options);
 }
 
-/** The unit's key; undefined after saying why the text names none. */
-function senderFrom(text: string, { catalogue, language }: Workplace): string | undefined {
-  const search = findOrgUnit(catalogue, text, catalogue.orgUnits);
-  if (search.found !== null) return search.found.org_unit_key;
-  const hint = unitHint(search.suggestions, language);
-  console.error(say(language, "unknown-unit", { unit: text, hint }));
-  return undefined;
+/** Writes the file with its errors and warnings marked, where there are any and a folder was asked for. */
+async function markedFileOf(
+  { name, receipt }: NamedAnswer,
+  folder: MarkedFolder | null,
+  { store, language }: Workplace,
+): Promise<MarkedAnswer["marked"]> {
+  if (folder === null || receipt.issues.length === 0) return null;
+  const marked = await keptMarkedWorkbook(receipt, store, language);
+  return marked.ok ? success(folder.keep(name, marked.value)) : marked;
 }
 
 function printAnswer(
-  { name, receipt, window }: NamedAnswer,
+  { name, receipt, window, marked }: MarkedAnswer,
   { catalogue, hashing, language }: Workplace,
 ): void {
   const context = { catalogue, window, receipt_sha256: receiptSha256(receipt, hashing) };
-  console.log([name, ...receiptForPeople(receipt, context, language), ""].join("\n"));
+  const lines = [name, ...receiptForPeople(receipt, context, language)];
+  if (marked?.ok === true) lines.push(`  ${say(language, "marked-copy", { path: marked.value })}`);
+  if (marked?.ok === false) lines.push(`  ${say(language, `marked-none-${marked.error}`)}`);
+  console.log([...lines, ""].join("\n"));
 }
 
 function finish(
-  answers: readonly NamedAnswer[],
+  answers: readonly MarkedAnswer[],
   unread: readonly string[],
   place: Workplace,
   options: ReceiveOptions,
@@ -94,8 +118,9 @@ function finish(
   const facts = { total: answers.length, accepted, rejected: answers.length - accepted };
   if (facts.rejected > 0 || unread.length > 0) process.exitCode = exitCodes.returned;
   if (options.json) {
-    const receipts = answers.map(({ name, receipt, isNew }) => ({
+    const receipts = answers.map(({ name, receipt, isNew, marked }) => ({
       file: name,
+      ...(options.marked === undefined ? {} : { marked_file: marked?.ok === true ? marked.value : null }),
       is_new: isNew,
       receipt_sha256: receiptSha256(receipt, place.hashing),
       receipt,

@@ -8,26 +8,23 @@ import { startOfDay } from "../domain/time-zone.ts";
 import type { Clock } from "../ports/clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
-import { serveUntilStopped } from "./serve.ts";
-import { portOption } from "./site.ts";
+import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
 import { siteFolderOf } from "./site-build.ts";
 import { isFolderStore } from "./store-address.ts";
 import { say } from "./text.ts";
 import { openCatalogue, openWorkplace } from "./workplace.ts";
 
-interface StartOptions extends CommonOptions {
-  readonly port: number;
+interface StartOptions extends CommonOptions, ServeOptions {
   readonly serve: boolean;
   readonly on?: string;
 }
 
 /** `thuocdo start`, which is `npm start`: the whole simulated term through all zones, then the site. */
 export function addStartCommand(program: Command): void {
-  withCommonOptions(program.command("start"), { changes: false })
+  withServing(withCommonOptions(program.command("start"), { changes: false }))
     .description(
       "chạy cả con đường với dữ liệu mô phỏng rồi mở trang / the whole road on simulated data, then the site",
     )
-    .addOption(portOption())
     .option("--no-serve", "chỉ chạy, không mở trang / run only, serve nothing")
     .option(
       "--on <day>",
@@ -65,12 +62,13 @@ async function start(options: StartOptions): Promise<void> {
  */
 async function rehearse(options: StartOptions, text: string): Promise<void> {
   const day = parseDay(text);
-  const catalogue = day === null ? null : openCatalogue(options);
   if (day === null) {
     console.error(say(languageFrom(options.lang), "on-wrong", { given: text }));
     process.exitCode = exitCodes.usage;
+    return;
   }
-  if (day === null || catalogue === null) return;
+  const catalogue = openCatalogue(options);
+  if (catalogue === null) return;
   const dawn = Date.parse(startOfDay(day, catalogue.programme.time_zone));
   const morning = new Date(dawn + 9 * 3_600_000).toISOString();
   const clock = createRunningClock(morning, createSystemClock());
@@ -97,7 +95,7 @@ async function walk(
     process.exitCode = code;
     return;
   }
-  if (options.serve) await serveUntilStopped(siteFolderOf(place), options.port, place, options.json === true);
+  if (options.serve) await serveUntilStopped(siteFolderOf(place), place, options);
 }
 
 const commonArguments = (

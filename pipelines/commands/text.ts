@@ -71,6 +71,23 @@ const commandText = {
     vi: "Có {unread} tệp không đọc được nên chưa nhận: xem tên ở trên.",
     en: "Could not read {unread} files, so they were not taken in: they are named above.",
   },
+  "marked-copy": { vi: "Bản đánh dấu lỗi: {path}", en: "Marked copy: {path}" },
+  "marked-inside": {
+    vi: "Thư mục {folder} nằm trong thư mục được nhận: bản đánh dấu sẽ bị nhận như báo cáo. Chọn thư mục khác cho --marked.",
+    en: "The folder {folder} lies in a folder that is taken in: marked copies would be taken for reports. Choose another for --marked.",
+  },
+  "marked-none-unreadable": {
+    vi: "Không có bản đánh dấu: tệp không mở được như sổ tính. Xem biên nhận trên đây.",
+    en: "No marked copy: the file can't be opened as a workbook. See the receipt above.",
+  },
+  "marked-none-too-large": {
+    vi: "Không có bản đánh dấu: thêm các dấu vào thì tệp nặng hơn mức được nhận. Xem biên nhận trên đây.",
+    en: "No marked copy: with the marks the file would be heavier than what is received. See the receipt above.",
+  },
+  "marked-none-reads-otherwise": {
+    vi: "Không có bản đánh dấu: không thêm được dấu vào tệp này mà giữ nguyên số liệu. Xem biên nhận trên đây.",
+    en: "No marked copy: marks can't be added to this file without changing what it says. See the receipt above.",
+  },
   "file-beyond-reading": {
     vi: "Tệp {path} nặng {size} MB, quá {limit} MB: không đọc. Hãy gửi chính biểu mẫu .xlsx đã điền.",
     en: "The file {path} weighs {size} MB, more than {limit} MB: not read. Send the filled-in .xlsx form itself.",

@@ -93,7 +93,7 @@ export function receiptForPeople(
   const quarantine = receipt.is_quarantined ? [`  ${say.quarantined}`] : [];
   const simulated = receipt.is_simulated ? ` ${say.simulated}` : "";
   return [
-    `${headline(receipt, language)} · ${subject(receipt, context.catalogue, language)}`,
+    `${verdictForPeople(receipt, language)} · ${subject(receipt, context.catalogue, language)}`,
     ...arrivalLines(receipt, context.window, context.catalogue.programme.time_zone, language),
     ...quarantine,
     ...receipt.issues.flatMap((issue) => issueLines(issue, language)),
@@ -101,7 +101,8 @@ export function receiptForPeople(
   ];
 }
 
-function headline(receipt: Receipt, language: Language): string {
+/** The verdict and how much is to mend or to explain, in a line. */
+export function verdictForPeople(receipt: Pick<Receipt, "verdict" | "issues">, language: Language): string {
   const say = words[language];
   const errors = receipt.issues.filter(({ severity }) => severity === "error").length;
   const warnings = receipt.issues.length - errors;

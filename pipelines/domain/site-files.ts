@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** How a file of the site is served, by the end of its name. */
-const contentTypeOf = (path: string): string =>
+export const contentTypeOf = (path: string): string =>
   types[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 
 /** Names that carry a hash of what is in them never mean anything else. */

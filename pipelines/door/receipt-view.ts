@@ -15,6 +15,10 @@ const inBothLanguages = <T>(words: (language: Language) => T): Readonly<Record<L
 const countOf = ({ issues }: Pick<Receipt, "issues">, severity: Issue["severity"]): number =>
   issues.filter((issue) => issue.severity === severity).length;
 
+/** Whether cells of the file can be marked; a file with personal data is handed out to nobody. */
+export const hasMarks = ({ issues, is_quarantined }: Receipt): boolean =>
+  !is_quarantined && issues.some(({ sheet }) => sheet !== null);
+
 /** A receipt in a list: where it stands, what it answers, when and how. */
 export function receiptLine(receipt: Receipt, { catalogue }: Pick<DoorWorld, "catalogue">) {
   const { form_id, period_id, org_unit_key } = streamOfReceipt(receipt);
@@ -44,6 +48,7 @@ export function receiptView(
   return {
     ...line,
     ...{ submission_id, size_bytes, cells_expected, cells_filled, is_quarantined },
+    has_marked: hasMarks(receipt),
     receipt_sha256: receiptSha256(receipt, hashing),
     resend: inBothLanguages((language) =>
       resendSentence(sentNow, window, catalogue.programme.time_zone, language),

@@ -4,15 +4,19 @@ import { periodById } from "../domain/period.ts";
 import type { Receipt } from "../domain/submission.ts";
 import { streamOfReceipt } from "../domain/verification.ts";
 import { ledgerKey } from "../domain/zones.ts";
+import { keptMarkedWorkbook } from "../steps/marked-workbook.ts";
 import { recordFromObject } from "../steps/read-ledger.ts";
 import { readUnitReports, readUnplacedReceipts } from "../steps/read-unit-reports.ts";
 import { windowOfArrival } from "../steps/read-windows.ts";
 import { chosenUnit } from "./chosen-unit.ts";
 import { problem } from "./problem.ts";
-import { receiptLine, receiptView } from "./receipt-view.ts";
+import { hasMarks, receiptLine, receiptView } from "./receipt-view.ts";
+import { workbookAnswer } from "./workbook-answer.ts";
 import type { DoorEnv, DoorWorld } from "./world.ts";
 
-/** What a unit was answered: the list, newest first, and each receipt whole. */
+const address = "/api/receipts/:form/:period/:unit/:no";
+
+/** What a unit was answered: the list, newest first, each receipt whole, and the file with what it says marked in its cells. */
 export function addReceipts(door: Hono<DoorEnv>, world: DoorWorld): void {
   door.get("/api/receipts", async (context) => {
     const unit = chosenUnit(context, context.req.query("unit") ?? "", world);
@@ -20,9 +24,13 @@ export function addReceipts(door: Hono<DoorEnv>, world: DoorWorld): void {
     const receipts = await receiptsOf(unit, world);
     return context.json({ receipts: receipts.map((receipt) => receiptLine(receipt, world)) });
   });
-  door.get("/api/receipts/:form/:period/:unit/:no", async (context) => {
+  door.get(address, async (context) => {
     const key = keyAsked(context, world);
     return key instanceof Response ? key : receiptAnswer(context, key, world);
+  });
+  door.get(`${address}/marked`, async (context) => {
+    const key = keyAsked(context, world);
+    return key instanceof Response ? key : markedAnswer(context, key, world);
   });
 }
 
@@ -40,7 +48,7 @@ async function receiptsOf(unit: OrgUnit, world: DoorWorld): Promise<readonly Rec
 
 /** The key of the receipt that an address names, or the refusal. */
 function keyAsked(
-  context: Context<DoorEnv, "/api/receipts/:form/:period/:unit/:no">,
+  context: Context<DoorEnv, `${typeof address}${"" | "/marked"}`>,
   world: DoorWorld,
 ): string | Response {
   const { form, period, unit: asked, no } = context.req.param();
@@ -58,11 +66,30 @@ export async function receiptAnswer(
   key: string,
   world: DoorWorld,
 ): Promise<Response> {
-  if ((await world.store.head(key)) === null) return problem(context, "no-such-receipt");
-  const receipt = await recordFromObject<Receipt>(world.store, key);
+  const receipt = await receiptAt(key, world);
+  if (receipt === null) return problem(context, "no-such-receipt");
   const { calendar_id } = receipt;
   const stream = streamOfReceipt(receipt);
   const period = calendar_id === null ? null : periodById(world.catalogue, calendar_id, stream.period_id);
   const window = await windowOfArrival({ stream, calendar_id }, period, world.clock.now(), world);
   return context.json(receiptView(receipt, window, world));
 }
+
+/** The file that the receipt under a key answers, marked in the language of `?lang=`; 404 where there is nothing to mark in it. */
+export async function markedAnswer(
+  context: Context<DoorEnv>,
+  key: string,
+  world: DoorWorld,
+): Promise<Response> {
+  const receipt = await receiptAt(key, world);
+  if (receipt === null) return problem(context, "no-such-receipt");
+  if (!hasMarks(receipt)) return problem(context, "nothing-to-mark");
+  const language = context.req.query("lang") === "en" ? "en" : "vi";
+  const marked = await keptMarkedWorkbook(receipt, world.store, language);
+  if (!marked.ok) return problem(context, "nothing-to-mark");
+  const { form_id, period_id, org_unit_key } = streamOfReceipt(receipt);
+  return workbookAnswer(context, `${form_id}_${period_id}_${org_unit_key}-loi.xlsx`, marked.value);
+}
+
+const receiptAt = async (key: string, { store }: DoorWorld): Promise<Receipt | null> =>
+  (await store.head(key)) === null ? null : recordFromObject<Receipt>(store, key);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { Issue } from "../domain/issue.ts";
 import { inboxKey, parseInboxKey } from "../domain/zones.ts";
 import { recordFromBytes } from "../formats/json-record.ts";
 import { generalLimits } from "../formats/reading-limits.ts";
@@ -6,13 +7,26 @@ import { readUpload } from "../steps/read-upload.ts";
 import { chosenUnit } from "./chosen-unit.ts";
 import { problem } from "./problem.ts";
 import { refusalView } from "./receipt-view.ts";
-import { receiptAnswer } from "./receipts.ts";
+import { markedAnswer, receiptAnswer } from "./receipts.ts";
 import type { DoorEnv, DoorWorld } from "./world.ts";
+
+const address = "/api/uploads/:unit/:upload";
 
 /** Sending a file: ask for a place, put the file there, ask for its receipt. The file itself does not pass through here. */
 export function addUploads(door: Hono<DoorEnv>, world: DoorWorld): void {
   door.post("/api/uploads", (context) => askForUpload(context, world));
-  door.get("/api/uploads/:unit/:upload", (context) => answerToUpload(context, world));
+  door.get(address, (context) =>
+    answerToUpload(context, world, {
+      receipt: (key) => receiptAnswer(context, key, world),
+      refusal: (refusal) => context.json(refusalView(refusal)),
+    }),
+  );
+  door.get(`${address}/marked`, (context) =>
+    answerToUpload(context, world, {
+      receipt: (key) => markedAnswer(context, key, world),
+      refusal: () => problem(context, "nothing-to-mark"),
+    }),
+  );
 }
 
 async function askForUpload(context: Context<DoorEnv>, world: DoorWorld): Promise<Response> {
@@ -36,10 +50,17 @@ function askedFrom(bytes: Uint8Array): { org_unit_key: string; size_bytes: numbe
     : null;
 }
 
-/** The receipt of an upload; 202 while there is none yet, 404 where nothing has arrived. */
+/** What is said of an upload that was answered by the receipt under a key of the ledger, or was not even read. */
+interface Sayings {
+  readonly receipt: (ledgerKey: string) => Promise<Response>;
+  readonly refusal: (refusal: Issue) => Response;
+}
+
+/** The answer to an upload; 202 while there is none yet, 404 where nothing has arrived. */
 async function answerToUpload(
-  context: Context<DoorEnv, "/api/uploads/:unit/:upload">,
+  context: Context<DoorEnv, `${typeof address}${"" | "/marked"}`>,
   world: DoorWorld,
+  say: Sayings,
 ): Promise<Response> {
   const { unit: asked, upload: upload_id } = context.req.param();
   const unit = chosenUnit(context, asked, world);
@@ -48,7 +69,5 @@ async function answerToUpload(
   const answer = upload === null ? null : await readUpload(world.store, upload);
   if (answer === null) return problem(context, "no-such-upload");
   if (answer === "waiting") return context.json({ state: "waiting" }, 202);
-  return "refusal" in answer
-    ? context.json(refusalView(answer.refusal))
-    : receiptAnswer(context, answer.ledger_key, world);
+  return "refusal" in answer ? say.refusal(answer.refusal) : say.receipt(answer.ledger_key);
 }

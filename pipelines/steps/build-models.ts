@@ -15,9 +15,12 @@ export async function makeModels(
 ): Promise<void> {
   const lasts = models.map(({ name }) => lastNaming(name, models));
   for (const [at, model] of models.entries()) {
-    await engine.define(model.name, model.sql!);
+    const objects = planned.filter(({ table }) => table === model.name);
+    // where it is taken apart again and again, each part should lie together
+    const inParts = `select * from (${model.sql}) as made order by area nulls last, year nulls last`;
+    await engine.define(model.name, objects.length > 1 ? inParts : model.sql!);
     await runChecks(engine, [model]);
-    for (const one of planned.filter(({ table }) => table === model.name)) {
+    for (const one of objects) {
       await make(one, `select * from ${one.table} where area = '${one.area}' and year = ${one.year}`);
     }
     for (const [made, last] of lasts.entries()) if (last === at) await engine.drop(models[made]!.name);

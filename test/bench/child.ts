@@ -6,9 +6,7 @@ import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import { createDuckdbFile } from "../../pipelines/adapters/duckdb-file.ts";
 import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
-import { loadQueries } from "../../pipelines/adapters/query-folder.ts";
 import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
-import { bindQuery } from "../../pipelines/domain/named-query.ts";
 import { tables } from "../../pipelines/domain/tables.ts";
 import { warehouseFileName } from "../../pipelines/domain/zones.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
@@ -16,7 +14,6 @@ import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
 import { buildWarehouse } from "../../pipelines/steps/build-warehouse.ts";
 import { createHistory } from "../../pipelines/steps/read-history.ts";
 import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
-import { openWarehouse } from "../../pipelines/steps/warehouse-relations.ts";
 import { writeWarehouseFile } from "../../pipelines/steps/write-warehouse-file.ts";
 import { hashing, receptionAt, silent } from "../steps/reception.ts";
 import { endOfTerm, putInto, writeHistory, writeLateRevision } from "./history.ts";
@@ -103,21 +100,6 @@ const tasks: Readonly<Record<string, (...args: string[]) => Promise<() => Promis
       const { plan, written_count } = await buildWarehouse(build);
       await engine.close();
       return { objects: plan.build.length, written: written_count, modelSeconds: spent() };
-    };
-  },
-
-  /** a named query over a built store, with NAME=VALUE… for what its defaults do not suit */
-  ask: async (folder, name, ...pairs) => {
-    const engine = await createDuckdbEngine({ workFolder: join(folder!, ".engine"), memoryLimit: "2GB" });
-    await openWarehouse({ store: storeIn(folder!), engine, hashing });
-    const query = (await loadQueries("pipelines/queries")).find((known) => known.name === name)!;
-    const bound = bindQuery(query, new Map(pairs.map((pair) => pair.split("=") as [string, string])));
-    if (!bound.ok) throw new Error(JSON.stringify(bound.error));
-    return async () => {
-      const answer = await engine.ask(bound.value.statement, bound.value.values);
-      await engine.close();
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-      return { rows: answer.value.rows.length };
     };
   },
 

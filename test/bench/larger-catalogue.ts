@@ -1,10 +1,10 @@
 import type { Catalogue, Indicator, OrgUnit, OrgUnitChange } from "../../pipelines/domain/catalogue.ts";
 import { catalogue } from "../steps/reception.ts";
 
-/** The catalogue that a name stands for: times-10 or nation-10599. */
+/** The catalogue that a name stands for: times-10, nation-10599, or nation-624-2 for two of its provinces. */
 export function catalogueNamed(name: string): Catalogue {
-  const [kind, size] = name.split("-");
-  return kind === "nation" ? nationOf(Number(size)) : catalogueTimes(Number(size));
+  const [kind, size, provinces = 34] = name.split("-");
+  return kind === "nation" ? nationOf(Number(size), Number(provinces)) : catalogueTimes(Number(size));
 }
 
 const province = (org_unit_key: string, more: Partial<OrgUnit> = {}): OrgUnit => ({
@@ -57,13 +57,13 @@ const day = "2025-07-01";
 const known_from = "2025-06-16";
 
 /**
- * A nation of so many communes that report as Tam Kỳ's wards do: in 34 provinces, every third two merged with it on
+ * A nation of so many communes that report as Tam Kỳ's wards do: in provinces of equal size, every third two merged with it on
  * 2025-07-01, as about as many did.
  */
-export function nationOf(communes: number): Catalogue {
+export function nationOf(communes: number, provinceCount: number): Catalogue {
   const ward = catalogue.orgUnits.find(({ audience }) => audience === "ward_commune")!;
   const total = catalogue.orgUnits.find(({ kind }) => kind === "programme_area")!;
-  const provinces = Array.from({ length: 34 }, (_, at) => `p${at + 1}`);
+  const provinces = Array.from({ length: provinceCount }, (_, at) => `p${at + 1}`);
   const places = Array.from({ length: communes }, (_, at) => ({
     code: String(at + 1).padStart(5, "0"),
     parent_key: provinces[Math.floor((at * provinces.length) / communes)]!,

@@ -1,8 +1,14 @@
 // Prints what a nation costs: npm run bench:nation [-- COMMUNES]. Its facts are made once, in an ignored folder, and kept;
-// its warehouse is built from nothing each time. Every measured piece of work is a process of its own; nothing is asserted.
+// its warehouse is built from nothing each time; then ten questions are asked on both engines. Every measured piece of the
+// build is a process of its own; nothing is asserted.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
+import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
+import { endOfTerm } from "./history.ts";
+import { catalogueNamed } from "./larger-catalogue.ts";
 import { child, inMegabytes, inSeconds, line, type Measured, ratio } from "./measure.ts";
+import { benchScans } from "./scans.ts";
 
 const communes = Number(process.argv[2] ?? 10_599);
 const name = `nation-${communes}`;
@@ -11,15 +17,11 @@ const memory = "3GB";
 
 /** Arguments that suit the nation where the shipped questions' own do not. */
 const questions: Readonly<Record<string, readonly string[]>> = {
-  "unit-trend": ["org_unit_key=00100a"],
-  "indicator-year": [],
+  "unit-trend": ["org_unit_key=00100a", "indicator_id=dialogue-count"],
   "quarter-ranking": ["indicator_id=dialogue-count"],
   "late-or-missing": ["period_id=2022-Q3"],
-  "target-path": [],
-  "boundary-series": ["org_unit_key=00100n"],
-  "cell-history": ["org_unit_key=00100a"],
-  "known-at": [],
-  "year-flags": [],
+  "boundary-series": ["org_unit_key=00100n", "indicator_id=dialogue-count"],
+  "cell-history": ["org_unit_key=00100a", "indicator_id=dialogue-count"],
   "unit-reporting": ["from_year=2023", "to_year=2023"],
 };
 
@@ -56,15 +58,11 @@ line(
   inSeconds(refresh.seconds),
   `${ofFull(refresh)}, ${refresh.facts.objects} objects`,
 );
+const share = ratio(refresh.processorSeconds, full.processorSeconds);
+line("… processor time", inSeconds(refresh.processorSeconds), `${share} the full build`);
 line("nothing new", inSeconds(idle.seconds), ofFull(idle));
-for (const [question, pairs] of Object.entries(questions)) {
-  const asked = child("ask", store, question, ...pairs);
-  line(
-    question,
-    inSeconds(asked.seconds),
-    `${ratio(asked.seconds, select.seconds)} the bare select, ${asked.facts.rows} rows`,
-  );
-}
+const clock = createSettableClock(endOfTerm);
+await benchScans(store, createFolderStore({ folder: store, clock }), catalogueNamed(name), questions);
 
 /** The nation's facts: made where they are not there, anew where making them was cut short. */
 function factsOf(): Measured["facts"] {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -6,6 +15,7 @@ import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
 import { createInbox } from "../../pipelines/commands/inbox.ts";
 import { chainProblems } from "../../pipelines/domain/ledger.ts";
+import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
 import { readLedger, readStream } from "../../pipelines/steps/read-ledger.ts";
 import { receiveFiles } from "../../pipelines/steps/receive-files.ts";
 import { filledForm, hashing, receptionAt } from "../steps/reception.ts";
@@ -124,5 +134,56 @@ describe("receive DIR", () => {
     expect(answers.map(({ code }) => code)).toEqual([0, 0]);
     const [stream] = await readLedger(storeAt("same-store"));
     expect(stream?.receipts).toHaveLength(1);
+  });
+});
+
+describe("receive --marked DIR", () => {
+  const bad = (count: number) => report("20335a", count, { "dialogue-count.value": "năm" });
+
+  it("writes each returned file with its errors marked, and names it", async () => {
+    const inbox = inboxOf("to-mark", { "bao cao.v2.xlsx": bad(5), "good.xlsx": report("20341a") });
+    const marked = join(folder, "marked");
+    const { code, stdout } = await receive("mark-store", inbox, "--marked", marked);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`Marked copy: ${join(marked, "bao cao.v2-loi.xlsx")}`);
+    expect(readdirSync(marked)).toEqual(["bao cao.v2-loi.xlsx"]);
+    const grid = readSubmissionFile(readFileSync(join(marked, "bao cao.v2-loi.xlsx")));
+    expect(grid.ok && grid.value.sheets.map(({ name }) => name)).toEqual(["Bìa", "Số liệu", "_ma", "Errors"]);
+
+    const again = await receive("mark-store", inbox, "--marked", marked, "--json");
+    const { receipts } = JSON.parse(again.stdout);
+    expect(receipts.map((row: { marked_file: string | null }) => row.marked_file)).toEqual([
+      join(marked, "bao cao.v2-loi.xlsx"),
+      null,
+    ]);
+    expect(readdirSync(marked)).toHaveLength(1);
+  });
+
+  it("writes over no other file, in a dry run none at all", async () => {
+    const inbox = inboxOf("one-name", { "a.xlsx": bad(5) });
+    const marked = join(folder, "one-name-marked");
+    const dry = await receive("one-store", inbox, "--marked", marked, "--dry-run");
+    expect(dry.stdout).toContain(`Marked copy: ${join(marked, "a-loi.xlsx")}`);
+    expect(existsSync(marked)).toBe(false);
+    mkdirSync(marked);
+    writeFileSync(join(marked, "a-loi.xlsx"), "being mended");
+    const { stdout } = await receive("one-store", inbox, "--marked", marked);
+    expect(stdout).toContain(`Marked copy: ${join(marked, "a-loi-2.xlsx")}`);
+    expect(readFileSync(join(marked, "a-loi.xlsx"), "utf8")).toBe("being mended");
+  });
+
+  it("says of a file that is no workbook that there is no marked copy", async () => {
+    const inbox = inboxOf("no-workbook", { "a.pdf": Buffer.from("%PDF-1.7") });
+    const { stdout } = await receive("pdf-store", inbox, "--marked", join(folder, "pdf-marked"));
+    expect(stdout).toContain("No marked copy: the file can't be opened as a workbook.");
+    expect(readdirSync(join(folder, "pdf-marked"))).toEqual([]);
+  });
+
+  it("refuses a folder that is itself taken in", async () => {
+    const inbox = inboxOf("inside", { "a.xlsx": bad(5) });
+    const { code, stderr } = await receive("inside-store", inbox, "--marked", join(inbox, "marked"));
+    expect(code).toBe(2);
+    expect(stderr).toContain("marked copies would be taken for reports");
+    expect(await readLedger(storeAt("inside-store"))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Fatal, Retryable } from "../../pipelines/domain/fault.ts";
 import { sampleFormKey } from "../../pipelines/domain/form-codes.ts";
 import { inboxKey } from "../../pipelines/domain/zones.ts";
+import { answerWaiting } from "../../pipelines/door/laptop-door.ts";
 import { problems } from "../../pipelines/door/problem-text.ts";
 import { generalLimits } from "../../pipelines/formats/reading-limits.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
@@ -259,6 +260,37 @@ describe("a file that is sent", () => {
     expect([answer.status, await answer.json()]).toEqual([202, { state: "waiting" }]);
   });
 
+  it("that was not even read has its one reason, and no receipt", async () => {
+    const { reception, store } = receptionAt(whileOpen);
+    const key = inboxKey("20335a", crypto.randomUUID());
+    await store.create(key, new Uint8Array(generalLimits.fileBytes + 1));
+    await answerWaiting(reception);
+    const answer = await laptopDoorFor(ward, whileOpen, store).get(key.replace("inbox/", "/api/uploads/"));
+    const refused = await answer.json();
+    expect(refused).toMatchObject({
+      verdict: "rejected",
+      receipt_no: null,
+      error_count: 1,
+      warning_count: 0,
+    });
+    expect(refused.issues[0]).toMatchObject({ code: "file-too-large", cell: null });
+    expect(
+      await (await laptopDoorFor(ward, whileOpen, store).get("/api/receipts?unit=20335a")).json(),
+    ).toEqual({
+      receipts: [],
+    });
+  });
+
+  it("and left in the inbox by a killed run is answered by the next", async () => {
+    const { reception, store } = receptionAt(whileOpen);
+    const key = inboxKey("20335a", crypto.randomUUID());
+    await store.create(key, goodFile);
+    await answerWaiting(reception);
+    const answer = await laptopDoorFor(ward, whileOpen, store).get(key.replace("inbox/", "/api/uploads/"));
+    expect(await answer.json()).toMatchObject({ verdict: "accepted", receipt_no: 1 });
+    expect(await store.head(key)).toBeNull();
+  });
+
   it("as what no form's POST is, is refused", async () => {
     const door = laptopDoorFor(ward);
     const refused = [
@@ -271,6 +303,47 @@ describe("a file that is sent", () => {
       await door.post("/api/uploads", JSON.stringify({ org_unit_key: 5, size_bytes: 1 })),
     ];
     for (const answer of refused) expect(await refusalOf(answer)).toBe("400 wrong-request");
+  });
+});
+
+describe("the file with its errors marked", () => {
+  const withErrors = filledForm({
+    ...{ unit: "20335a", period: "2023-Q2" },
+    answers: { "dialogue-count.value": "1,5" },
+  });
+
+  it.each([
+    ["vi", "Lỗi"],
+    ["en", "Errors"],
+  ])("is to be had in %s, by its upload and by its receipt", async (language, sheet) => {
+    const door = laptopDoorFor(ward);
+    const upload = await door.send("20335a", withErrors);
+    expect((await (await door.get(upload)).json()).has_marked).toBe(true);
+    for (const address of [upload, `/api/receipts/${stream}/1`]) {
+      const answer = await door.get(`${address}/marked?lang=${language}`);
+      expect(answer.headers.get("content-disposition")).toContain("wards-quarterly_2023-Q2_20335a-loi.xlsx");
+      const grid = readSubmissionFile(new Uint8Array(await answer.arrayBuffer()));
+      expect(grid.ok && grid.value.sheets.map(({ name }) => name)).toContain(sheet);
+    }
+  });
+
+  it("is not there where there is nothing to mark", async () => {
+    const door = laptopDoorFor(ward);
+    const noted = filledForm({ unit: "20335a", period: "2023-Q2", note: "Gọi 0905123456" });
+    for (const bytes of [goodFile, new Uint8Array([1, 2, 3]), noted]) {
+      const upload = await door.send("20335a", bytes);
+      expect((await (await door.get(upload)).json()).has_marked).toBe(false);
+      expect(await refusalOf(await door.get(`${upload}/marked`))).toBe("404 nothing-to-mark");
+    }
+    expect(await refusalOf(await door.get(`/api/receipts/${stream}/9/marked`))).toBe("404 no-such-receipt");
+  });
+
+  it("is refused to another unit's account", async () => {
+    const { store } = laptopDoorFor(ward);
+    const upload = await laptopDoorFor(ward, whileOpen, store).send("20335a", withErrors);
+    const other = laptopDoorFor({ org_unit_key: "20341a" }, whileOpen, store);
+    for (const address of [upload, `/api/receipts/${stream}/1`])
+      expect(await refusalOf(await other.get(`${address}/marked`))).toBe("403 not-your-unit");
   });
 });
 

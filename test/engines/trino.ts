@@ -59,6 +59,8 @@ const files = (port: number, aws: string): Readonly<Record<string, readonly stri
     "hive.compression-codec=SNAPPY",
     "hive.collect-column-statistics-on-write=false",
     "hive.table-statistics-enabled=false",
+    // below 3 MB Trino would read a file whole; whether Athena does is not known, so a layout is judged by what is needed
+    "parquet.small-file-threshold=0B",
   ],
 });
 

@@ -95,6 +95,8 @@ describe("a unit's report", () => {
         expect(issues[0]).toContain(words);
       await part(page, "places").locator("a").nth(1).click();
       expect(await seen(page.locator(".issue:target"))).toBe(issues[1]);
+      const [marked] = await Promise.all([page.waitForEvent("download"), part(page, "marked").click()]);
+      expect(marked.suggestedFilename()).toBe("wards-quarterly_2023-Q2_20335a-loi.xlsx");
     });
   });
 
@@ -104,6 +106,7 @@ describe("a unit's report", () => {
       expect(await headline(page)).toBe("Trả lại để sửa: 1 lỗi phải sửa");
       expect(await seen(part(page, "issues"))).toContain("Cả tệp");
       expect(await part(page, "proof").isVisible()).toBe(true);
+      expect(await part(page, "marked").isVisible()).toBe(false);
     });
   });
 
@@ -141,9 +144,9 @@ describe("a unit's report", () => {
     await onPage(await serveWithDoor(office, "2026-11-27T02:30:00.000Z"), async (page) => {
       const chooser = await seen(part(page, "chooser"));
       expect(chooser).toContain("Hôm nay, 27/11/2026, không kỳ nào của đơn vị đang nhận báo cáo.");
-      expect(chooser).toContain("npm start -- --on 2023-06-16");
       await page.locator("#report-window").selectOption("wards-quarterly/2023-Q2");
-      expect(await seen(part(page, "window"))).toContain("Đã khóa sổ: chỉ nhận đến hết ngày 28/06/2023");
+      await page.getByText("Đã khóa sổ: chỉ nhận đến hết ngày 28/06/2023").waitFor();
+      expect(await seen(part(page, "window"))).toContain("npm start -- --on 2023-06-15");
       await send(page, good);
       expect(await headline(page)).toBe("Trả lại để sửa: 1 lỗi phải sửa");
       expect(await seen(part(page, "issues"))).toContain("đến hết ngày 28/06/2023");

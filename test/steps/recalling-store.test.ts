@@ -53,4 +53,20 @@ describe("a recalling store", () => {
     await recalling.create(keys[1]!, new Uint8Array([2]));
     expect((await store.get(keys[1]!))?.bytes).toEqual(new Uint8Array([2]));
   });
+
+  it("asks for the bytes of records alone: arrivals are told by their listing", async () => {
+    const clock = createSettableClock("2023-01-01T00:00:00.000Z");
+    const store = createMemoryStore({ clock });
+    for (const key of keys) await store.create(key, new TextEncoder().encode(`of ${key}`));
+    const asked: string[] = [];
+    const get = (key: string) => {
+      asked.push(key);
+      return store.get(key);
+    };
+    await said(createRecallingStore({ ...store, get }));
+    const records = keys.filter((key) => /^(ledger|windows)/.test(key));
+    expect(asked.filter((key) => /^(ledger|windows)/.test(key)).toSorted()).toEqual(records.toSorted());
+    // `said` itself asks for each arrival once
+    expect(asked.filter((key) => /^(received|quarantine)/.test(key))).toHaveLength(3);
+  });
 });

@@ -55,8 +55,8 @@ export const reportText = {
     en: "Today, {today}, no period of this unit takes reports.",
   },
   "report-rehearse": {
-    vi: "Muốn thử với một kỳ đang mở: dừng lệnh đang chạy, rồi chạy “npm start -- --on 2023-06-16”.",
-    en: "To try it while a period is open: stop the command and run “npm start -- --on 2023-06-16”.",
+    vi: "Muốn thử khi kỳ này đang mở: dừng lệnh đang chạy, rồi chạy “npm start -- --on {day}”.",
+    en: "To try it while this period is open: stop the command and run “npm start -- --on {day}”.",
   },
   "report-state-open": {
     vi: "Đang nhận. Gửi đến hết ngày {due} là đúng hạn; sau đó vẫn nhận đến hết ngày {closes}, tính là muộn.",
@@ -123,8 +123,8 @@ export const reportText = {
     en: "Correct the places below in the file you sent.",
   },
   "report-next-fix-marked": {
-    vi: "Tải tệp đã đánh dấu và sửa ngay trong đó, hoặc sửa tệp đã gửi.",
-    en: "Download the marked file and correct it there, or correct the file you sent.",
+    vi: "Tải tệp đã đánh dấu và sửa ngay trong đó; tệp CSV thì sửa trong tệp đã gửi.",
+    en: "Download the marked file and correct it there; a CSV file is corrected in the file you sent.",
   },
   "report-next-send": {
     vi: "Gửi lại cả tệp ở trên; bản mới thay bản cũ, bản cũ vẫn được giữ.",

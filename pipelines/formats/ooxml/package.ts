@@ -7,7 +7,7 @@ import { bytesFromEntry, entriesFromZip, type ZipEntry } from "./zip.ts";
 
 type Entries = ReadonlyMap<string, ZipEntry>;
 
-interface Relationship {
+export interface Relationship {
   /** last step of its type, e.g. "worksheet"; the strict and the transitional standard share it */
   readonly type: string;
   /** part name, e.g. "xl/worksheets/sheet1.xml" */
@@ -18,6 +18,8 @@ interface Relationship {
 export interface WorkbookPackage {
   readonly workbookPart: string;
   readonly relationships: ReadonlyMap<string, Relationship>;
+  /** packed parts by lower-case name, in the order of the file */
+  readonly entries: Entries;
   /** unpacked on demand; a part that is not there is an issue */
   bytesOf(part: string): Result<Uint8Array, Issue>;
 }
@@ -41,7 +43,8 @@ export function openPackage(bytes: Uint8Array, limits: ReadingLimits): Result<Wo
   if (!relationships.ok) return relationships;
   const linked = problemOfRelationships([...relationships.value.values()]);
   if (linked !== null) return failure(linked);
-  return success({ workbookPart, relationships: relationships.value, bytesOf: reader.bytesOf });
+  const { bytesOf } = reader;
+  return success({ workbookPart, relationships: relationships.value, entries: entries.value, bytesOf });
 }
 
 /** What a zip is when it is no workbook, by the parts each format must have; null where it may be one. */
@@ -89,7 +92,7 @@ function createPartReader(entries: Entries, limits: ReadingLimits): PartReader {
   return {
     bytesOf,
     relationshipsOf(part) {
-      const file = `${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`;
+      const file = relationshipsPartOf(part);
       const bytes = bytesOf(file);
       return bytes.ok ? relationshipsFromXml(file, bytes.value, folderOf(part), limits) : bytes;
     },
@@ -100,9 +103,15 @@ function createPartReader(entries: Entries, limits: ReadingLimits): PartReader {
   };
 }
 
-const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
+/** The folder of a part, with its slash; "" at the top. */
+export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
 
-function relationshipsFromXml(
+/** Where the relationships of a part stand; of the package itself for "". */
+export const relationshipsPartOf = (part: string): string =>
+  `${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`;
+
+/** The relationships that a relationships part of a part in that folder states, by id. */
+export function relationshipsFromXml(
   file: string,
   bytes: Uint8Array,
   folder: string,

@@ -9,14 +9,17 @@ import { cellsFromSheetXml } from "./sheet.ts";
 import { cellFormatsFromXml } from "./styles.ts";
 import { readXml, type XmlElement } from "./xml.ts";
 
-interface SheetEntry {
+export interface SheetEntry {
   readonly name: string;
   readonly visibility: GridSheet["visibility"];
   readonly relationshipId: string;
 }
 
-interface Contents {
+/** What a workbook says of its sheets. */
+export interface WorkbookContents {
   readonly sheets: readonly SheetEntry[];
+  /** namespace of its elements, by which the strict standard is told from the transitional one */
+  readonly namespace: string;
   readonly isDate1904: boolean;
 }
 
@@ -25,26 +28,32 @@ export function readWorkbook(bytes: Uint8Array, limits: ReadingLimits = formLimi
   if (bytes.length > limits.fileBytes) return failure(tooLarge(bytes.length, limits.fileBytes));
   const opened = openPackage(bytes, limits);
   if (!opened.ok) return opened;
-  const contents = contentsOf(opened.value, limits);
-  return contents.ok ? sheetsOf(opened.value, contents.value, limits) : contents;
+  const contents = workbookContents(opened.value, limits);
+  return contents.ok ? readSheets(opened.value, contents.value, limits) : contents;
 }
 
-function contentsOf(source: WorkbookPackage, limits: ReadingLimits): Result<Contents, Issue> {
+/** The sheets of a workbook that was opened, before any is read. */
+export function workbookContents(
+  source: WorkbookPackage,
+  limits: ReadingLimits,
+): Result<WorkbookContents, Issue> {
   const part = source.workbookPart;
   const bytes = source.bytesOf(part);
   if (!bytes.ok) return bytes;
   const sheets: SheetEntry[] = [];
   let isDate1904 = false;
+  let namespace = "";
   const problem = readXml(part, bytes.value, limits, {
     root: "workbook",
     open(element) {
+      if (element.path.length === 1) namespace = element.namespace;
       if (element.name === "workbookPr") isDate1904 = /^(1|true)$/.test(element.attribute("date1904") ?? "");
       if (element.path[1] === "sheets" && element.name === "sheet") sheets.push(sheetEntryOf(element));
       return null;
     },
   });
   const found = problem ?? problemOfSheets(sheets, source, limits);
-  return found === null ? success({ sheets, isDate1904 }) : failure(found);
+  return found === null ? success({ sheets, namespace, isDate1904 }) : failure(found);
 }
 
 function sheetEntryOf(element: XmlElement): SheetEntry {
@@ -76,7 +85,12 @@ function problemOfSheets(
   return null;
 }
 
-function sheetsOf(source: WorkbookPackage, contents: Contents, limits: ReadingLimits): Result<Grid, Issue> {
+/** The cells of these sheets of a workbook. */
+export function readSheets(
+  source: WorkbookPackage,
+  contents: WorkbookContents,
+  limits: ReadingLimits,
+): Result<Grid, Issue> {
   const strings = partOf(source, "sharedStrings", limits, sharedStringsFromXml);
   if (!strings.ok) return strings;
   const formats = partOf(source, "styles", limits, cellFormatsFromXml);
@@ -99,7 +113,7 @@ function sheetsOf(source: WorkbookPackage, contents: Contents, limits: ReadingLi
 }
 
 /** A sheet that is only a chart or a dialogue has no cells. */
-const isGridOfCells = (type: string): boolean => type !== "chartsheet" && type !== "dialogsheet";
+export const isGridOfCells = (type: string): boolean => type !== "chartsheet" && type !== "dialogsheet";
 
 /** A part that a workbook may do without, e.g. shared strings; then it is an empty list. */
 function partOf<T>(

@@ -107,6 +107,7 @@ function printTitlesXml({ name, print }: SheetSpec, index: number): string {
   return xmlElement("definedName", attributes, xmlText(`${quotedSheet(name)}!$${first}:$${last}`));
 }
 
-const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+/** A sheet's name as a reference writes it. */
+export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 const absolute = (range: string): string => range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");

@@ -10,6 +10,9 @@ export interface XmlElement {
   readonly name: string;
   /** local names from the root down to this element */
   readonly path: readonly string[];
+  readonly namespace: string;
+  /** where its start tag ends in the part's text, byte order mark apart */
+  readonly end: number;
   attribute(name: string): string | undefined;
   /** the id of a relationship, whatever its prefix: usually "r:id" */
   relationshipId(): string | undefined;
@@ -22,7 +25,8 @@ export interface XmlVisitor {
   open?(element: XmlElement): Issue | null;
   /** only text inside elements of the part's own vocabulary */
   text?(text: string): Issue | null;
-  close?(name: string, path: readonly string[]): Issue | null;
+  /** `end`: where its end tag ends; the end of the start tag again where the element closes itself */
+  close?(name: string, path: readonly string[], end: number): Issue | null;
 }
 
 const chunkBytes = 64 * 1024;
@@ -38,7 +42,7 @@ export function readXml(
   limits: ReadingLimits,
   visitor: XmlVisitor,
 ): Issue | null {
-  const encoding = encodingOf(bytes);
+  const encoding = xmlEncodingOf(bytes);
   if (encoding === "utf-8" && !isUtf8(bytes)) return refusal("xml-encoding", { part });
   const walk: Walk = { part, limits, visitor, path: [], ...nothingRead };
   const parser = parserOf(walk);
@@ -64,7 +68,8 @@ const nothingRead = {
   hasMoved: false,
 };
 
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+/** The encoding of an XML part, by its first bytes. */
+export function xmlEncodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = bytes;
   const startsWith = (pair: readonly number[]) => first === pair[0] && second === pair[1];
   if (startsWith(byteOrderMarks.utf16le) || startsWith([0x3c, 0])) return "utf-16le";
@@ -72,9 +77,11 @@ function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   return "utf-8";
 }
 
-const elementOf = (tag: SaxesTagNS, path: readonly string[]): XmlElement => ({
+const elementOf = (tag: SaxesTagNS, path: readonly string[], end: number): XmlElement => ({
   name: tag.local,
   path,
+  namespace: tag.uri,
+  end,
   attribute: (name) => tag.attributes[name]?.value,
   relationshipId: () =>
     Object.values(tag.attributes).find(({ local, uri }) => local === "id" && uri.endsWith("/relationships"))
@@ -106,8 +113,8 @@ function parserOf(walk: Walk): SaxesParser<{ xmlns: true }> {
     walk.hasMoved = true;
     walk.problem ??= visit() ?? null;
   };
-  parser.on("opentag", (tag) => step(() => open(tag, walk)));
-  parser.on("closetag", (tag) => step(() => close(tag, walk)));
+  parser.on("opentag", (tag) => step(() => open(tag, parser.position, walk)));
+  parser.on("closetag", (tag) => step(() => close(tag, parser.position, walk)));
   parser.on("text", (text) => step(() => addText(text, walk)));
   parser.on("cdata", (text) => step(() => addText(text, walk)));
   parser.on("comment", () => step(() => null));
@@ -120,7 +127,7 @@ function parserOf(walk: Walk): SaxesParser<{ xmlns: true }> {
   return parser;
 }
 
-function open(tag: SaxesTagNS, walk: Walk): Issue | null | undefined {
+function open(tag: SaxesTagNS, end: number, walk: Walk): Issue | null | undefined {
   const { part, limits, visitor, path } = walk;
   walk.depth++;
   walk.elements++;
@@ -138,15 +145,15 @@ function open(tag: SaxesTagNS, walk: Walk): Issue | null | undefined {
     return null;
   }
   path.push(tag.local);
-  return visitor.open?.(elementOf(tag, path));
+  return visitor.open?.(elementOf(tag, path, end));
 }
 
-function close(tag: SaxesTagNS, walk: Walk): Issue | null | undefined {
+function close(tag: SaxesTagNS, end: number, walk: Walk): Issue | null | undefined {
   const isForeign = walk.foreignDepth > 0;
   if (walk.depth === walk.foreignDepth) walk.foreignDepth = 0;
   walk.depth--;
   if (isForeign) return null;
-  const found = walk.visitor.close?.(tag.local, walk.path);
+  const found = walk.visitor.close?.(tag.local, walk.path, end);
   walk.path.pop();
   return found;
 }

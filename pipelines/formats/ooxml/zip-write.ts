@@ -1,4 +1,5 @@
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
+import type { ZipEntry } from "./zip.ts";
 
 export interface ZipPart {
   readonly name: string;
@@ -13,30 +14,52 @@ const utf8Flag = 0x0800;
 const noDate = 0x0021;
 
 /** A zip archive of the parts in their order, unpacked (method 0): two builds of zlib pack differently, and a form's SHA-256 must not depend on them. */
-export function zipFromParts(parts: readonly ZipPart[]): Uint8Array {
+export const zipFromParts = (parts: readonly ZipPart[]): Uint8Array =>
+  zipFromEntries(
+    parts.map(({ name, bytes }) => ({
+      name,
+      method: 0,
+      crc: crc32(bytes),
+      size: bytes.length,
+      packed: bytes,
+    })),
+  );
+
+/** A part packed, for files whose bytes nobody compares. */
+export const packedEntry = ({ name, bytes }: ZipPart): ZipEntry => ({
+  name,
+  method: 8,
+  crc: crc32(bytes),
+  size: bytes.length,
+  packed: deflateRawSync(bytes),
+});
+
+/** A zip archive of entries in their order, each packed as it is. */
+export function zipFromEntries(entries: readonly ZipEntry[]): Uint8Array {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const part of parts) {
-    const name = Buffer.from(part.name, "utf8");
-    const shared = sharedFields(name, part.bytes);
+  for (const entry of entries) {
+    const name = Buffer.from(entry.name, "utf8");
+    const shared = sharedFields(name, entry);
     directory.push(directoryRecord(shared, offset), name);
-    chunks.push(localHeader(shared), name, part.bytes);
-    offset += localSize + name.length + part.bytes.length;
+    chunks.push(localHeader(shared), name, entry.packed);
+    offset += localSize + name.length + entry.packed.length;
   }
   const size = directory.reduce((sum, chunk) => sum + chunk.length, 0);
-  return new Uint8Array(Buffer.concat([...chunks, ...directory, endRecord(parts.length, size, offset)]));
+  return new Uint8Array(Buffer.concat([...chunks, ...directory, endRecord(entries.length, size, offset)]));
 }
 
 /** The 26 bytes that a local header and a directory record have in common, from "version needed" on. */
-function sharedFields(name: Uint8Array, bytes: Uint8Array): Buffer {
+function sharedFields(name: Uint8Array, { method, crc, size, packed }: ZipEntry): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(version, 0);
   fields.writeUInt16LE(utf8Flag, 2);
+  fields.writeUInt16LE(method, 4);
   fields.writeUInt16LE(noDate, 8);
-  fields.writeUInt32LE(crc32(bytes), 10);
-  fields.writeUInt32LE(bytes.length, 14);
-  fields.writeUInt32LE(bytes.length, 18);
+  fields.writeUInt32LE(crc, 10);
+  fields.writeUInt32LE(packed.length, 14);
+  fields.writeUInt32LE(size, 18);
   fields.writeUInt16LE(name.length, 22);
   return fields;
 }

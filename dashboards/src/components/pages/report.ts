@@ -60,11 +60,11 @@ const chooser = (context: Context): Html => {
   const groups = html` data-open="${say(language, "report-open-now")}" data-not-open="${say(language, "report-not-open")}" data-closed="${say(language, "report-closed")}"`;
   return html`<section data-part="chooser" aria-labelledby="report-choose"><h2 id="report-choose">${say(language, "report-choose")}</h2>
 <p class="field"><label for="report-unit">${say(language, "report-unit")}</label><select id="report-unit" data-ended="${say(language, "report-unit-ended")}"></select></p>
-<div${when("nothing-open")}>${filled(context, "p", "report-nothing-open", html` class="strong"`)}<p${when("rehearse")}>${say(language, "report-rehearse")}</p></div>
+<div${when("nothing-open")}>${filled(context, "p", "report-nothing-open", html` class="strong"`)}</div>
 <p class="field"><label for="report-window">${say(language, "report-window")}</label><select id="report-window"${groups}></select></p>
 <div data-part="window" aria-live="polite">${Object.entries(states).map(([state, key]) =>
     filled(context, "p", key, when(state)),
-  )}${filled(context, "p", "report-standing")}</div>
+  )}${filled(context, "p", "report-rehearse", when("rehearse"))}${filled(context, "p", "report-standing")}</div>
 <p><button type="button" class="button plain" data-part="form">${say(language, "report-form")}</button></p>
 </section>`;
 };
