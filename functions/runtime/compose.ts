@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { createQueue, createTopic, readSecret } from "../../pipelines/adapters/aws-services.ts";
+import {
+  createQueue,
+  createTopic,
+  readParameter,
+  readSecret,
+} from "../../pipelines/adapters/aws-services.ts";
 import { createCloudFrontCookies } from "../../pipelines/adapters/cloudfront-cookies.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import { createNodeHashing } from "../../pipelines/adapters/node-hashing.ts";
@@ -84,7 +89,7 @@ export async function openRemind() {
 export async function openDoor() {
   const env = environmentOf(environments.door, process.env);
   const { THUOCDO_SITE_ADDRESS: siteAddress, THUOCDO_SIGN_IN_ADDRESS: signIn } = env;
-  const { THUOCDO_COOKIE_KEY_ID: keyPairId, THUOCDO_COOKIE_KEY_SECRET: secret } = env;
+  const { THUOCDO_COOKIE_KEY_ID: keyPairId, THUOCDO_COOKIE_KEY_PARAMETER: parameter } = env;
   const common = openCommon(env);
   return {
     ...common,
@@ -96,8 +101,8 @@ export async function openDoor() {
       client_id: env.THUOCDO_SIGN_IN_CLIENT,
     },
     siteCookies:
-      keyPairId === undefined || secret === undefined
+      keyPairId === undefined || parameter === undefined
         ? null
-        : createCloudFrontCookies({ siteAddress, keyPairId, privateKey: await readSecret(secret) }),
+        : createCloudFrontCookies({ siteAddress, keyPairId, privateKey: await readParameter(parameter) }),
   };
 }

@@ -53,9 +53,9 @@ export const environments = {
     THUOCDO_SITE_ADDRESS: z.url(),
     THUOCDO_SIGN_IN_ADDRESS: z.url(),
     THUOCDO_SIGN_IN_CLIENT: text,
-    /** of the key whose cookies open the site, and the secret with its private half; absent = the site is not shut by cookies */
+    /** of the key whose cookies open the site, and the parameter with its private half; absent = the site is not shut by cookies */
     THUOCDO_COOKIE_KEY_ID: text.optional(),
-    THUOCDO_COOKIE_KEY_SECRET: text.optional(),
+    THUOCDO_COOKIE_KEY_PARAMETER: text.optional(),
   }),
 } as const;
 

@@ -24,7 +24,7 @@ describe.each(["production", "dev", "emulator"])("the stage %s", (stage) => {
     const counted = (type: string) => everywhere(type).length;
     expect(counted("AWS::S3::Bucket")).toBe(4);
     expect(counted("AWS::Lambda::Function")).toBe(functionNames.length);
-    expect(counted("AWS::SQS::Queue")).toBe(7);
+    expect(counted("AWS::SQS::Queue")).toBe(5);
     expect(counted("AWS::Lambda::EventSourceMapping")).toBe(3);
     expect(counted("AWS::Scheduler::Schedule")).toBe(2);
     expect(counted("AWS::Glue::Table")).toBe(Object.keys(tables).length);
