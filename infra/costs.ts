@@ -34,7 +34,7 @@ export interface Workload {
   readonly receipts: number;
   /** closes of windows there are, measured: 128 a term */
   readonly closes: number;
-  /** quarter hours in which something arrived: so often is built, published and the site made */
+  /** hours in which something arrived: so often is built, published and the site made */
   readonly builds: number;
   /** objects of the warehouse and the publication that a build makes again (measured: 29 of 439 and 160) */
   readonly objects_per_build: number;
@@ -80,7 +80,7 @@ export const nation: Workload = {
 };
 
 const hoursOfMonth = 730;
-const runsOfKeeper = hoursOfMonth * 4;
+const runsOfKeeper = hoursOfMonth;
 /** requests that answering one upload takes, measured: reads of the stream, history and windows; lists; writes */
 const perUpload = { reads: 60, writes: 15, seconds: 2 } as const;
 
@@ -125,7 +125,7 @@ export function usageOf(stage: Stage, work: Workload): Readonly<Record<string, n
     // three are told at every run of the keeper; the others only in hours in which something happens
     "CloudWatch, own metrics": 3 + (11 * Math.min(work.builds, hoursOfMonth)) / hoursOfMonth,
     "CloudWatch, dashboards": 1,
-    "Secrets Manager, secrets": (stage.form_key === "secret" ? 1 : 0) + (stage.access.kind === "accounts" ? 1 : 0),
+    "Secrets Manager, secrets": stage.form_key === "secret" ? 1 : 0,
     "X-Ray, traces": calls + doorRequests,
     "SNS, notices by e-mail": 20,
   };
@@ -139,7 +139,10 @@ export interface CostLine {
 }
 
 /** A month's bill, one line for each line of the price list; throws where the two do not name the same things. */
-export function billOf(prices: readonly Price[], usage: Readonly<Record<string, number>>): readonly CostLine[] {
+export function billOf(
+  prices: readonly Price[],
+  usage: Readonly<Record<string, number>>,
+): readonly CostLine[] {
   const named = prices.map(({ service, item }) => `${service}, ${item}`);
   const odd = [...new Set(named).symmetricDifference(new Set(Object.keys(usage)))];
   if (odd.length > 0) throw new Error(`Prices and usage differ in ${odd.join("; ")}.`);
