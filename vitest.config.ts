@@ -43,6 +43,8 @@ export default defineConfig({
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
+          // one road, one site
+          fileParallelism: false,
           testTimeout: 300_000,
           // the whole road, from nothing
           hookTimeout: 900_000,

@@ -62,3 +62,11 @@ export async function vendor(root: string, modules: string): Promise<void> {
     await writeFile(join(folder, "_esm.js"), bundled.outputFiles[0]!.contents);
   }
 }
+
+/** Puts a page's own script, bundled, where the page asks for it. */
+export async function bundleScript(source: string, target: string): Promise<void> {
+  await build({
+    ...{ entryPoints: [source], outfile: target, bundle: true, minify: true },
+    ...{ format: "iife", target: "es2022", legalComments: "none" },
+  });
+}

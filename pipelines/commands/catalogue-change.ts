@@ -1,7 +1,7 @@
 import { type MovedGroup, type MovedRow, type MovedTable, movedCount } from "../domain/catalogue-impact.ts";
 import type { CatalogueRefusal } from "../domain/catalogue-in-use.ts";
 import type { Language } from "../domain/issue-text.ts";
-import { isAccepted, noteAcceptance } from "../steps/accept-catalogue.ts";
+import { isAdmitted as isAdmittedIn, isMoving, noteAcceptance } from "../steps/accept-catalogue.ts";
 import type { CatalogueChange, CatalogueImpact } from "../steps/check-catalogue-change.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { CommonOptions } from "./options.ts";
@@ -22,7 +22,8 @@ export async function admitCatalogue(
 ): Promise<CatalogueChange | null> {
   const change = await checkCatalogueChangeIn(place);
   if (change.kind === "none") return change;
-  const isAdmitted = change.kind === "compared" && (await mayBuild(change.impact, place, options));
+  if (change.kind === "compared" && options.acceptCatalogue) await acceptMoving(change.impact, place);
+  const isAdmitted = await isAdmittedIn(change, place.store);
   if (!isAdmitted) process.exitCode = exitCodes.returned;
   if (options.json) {
     if (!isAdmitted) console.log(JSON.stringify({ catalogue: change }, null, 2));
@@ -30,18 +31,8 @@ export async function admitCatalogue(
   return isAdmitted ? change : null;
 }
 
-/** Notes the acceptance where the flag is given. */
-async function mayBuild(
-  impact: CatalogueImpact,
-  place: Workplace,
-  { acceptCatalogue }: { readonly acceptCatalogue?: boolean },
-): Promise<boolean> {
-  if (!isMoving(impact) || (await isAccepted(impact, place.store))) return true;
-  if (acceptCatalogue) await noteAcceptance(impact, place);
-  return acceptCatalogue === true;
-}
-
-const isMoving = ({ moved, unread }: CatalogueImpact): boolean => moved.length > 0 || unread.length > 0;
+const acceptMoving = async (impact: CatalogueImpact, place: Workplace): Promise<void> =>
+  isMoving(impact) ? noteAcceptance(impact, place) : undefined;
 
 function linesOf(
   change: Exclude<CatalogueChange, { kind: "none" }>,

@@ -1,11 +1,9 @@
 import type { Command } from "commander";
-import { editionsOf } from "../domain/edition.ts";
 import type { PlannedClose, UnansweredFile } from "../domain/plan-close.ts";
 import { lastDayForPeople, timeForPeople } from "../domain/receipt-text.ts";
 import type { CountedStream } from "../domain/window-record.ts";
 import { type CloseReport, closeWindows } from "../steps/close-window.ts";
-import { publishedEditions } from "../steps/publish-edition.ts";
-import { readWindowRecords } from "../steps/read-windows.ts";
+import { editionsDue } from "../steps/publish-edition.ts";
 import { createRecallingStore } from "../steps/recalling-store.ts";
 import { chosenWindow, type WindowOptions } from "./choose-window.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -49,23 +47,19 @@ async function close(options: CloseOptions): Promise<void> {
   const report = await closeWindows(place, only);
   if (report.plan.held.length > 0) process.exitCode = exitCodes.returned;
   if (!options.json) console.log(closeLines(report, place, isDryRun).join("\n"));
-  const editions = options.editions ? await publishDue(report, place, options) : [];
+  const editions = options.editions ? await publishDue(place, options) : [];
   if (options.json) console.log(JSON.stringify({ ...jsonFromReport(report), editions }, null, 2));
 }
 
 /** Publishes the editions that the closes make and that are not kept yet, oldest first; a dry run only names them. */
 async function publishDue(
-  { plan }: CloseReport,
   given: Workplace,
   options: CloseOptions,
 ): Promise<readonly { readonly edition_id: string }[]> {
   const place = { ...given, store: createRecallingStore(given.store) };
-  const { catalogue, store, hashing, language } = place;
-  const { time_zone } = catalogue.programme;
-  const kept = await publishedEditions(store);
-  const made = editionsOf(await readWindowRecords(store), plan.open_from, time_zone, hashing);
+  const { language } = place;
   const published: { edition_id: string }[] = [];
-  for (const edition of made.filter(({ edition_id }) => !kept.has(edition_id))) {
+  for (const edition of await editionsDue(place)) {
     const { edition_id } = edition;
     const report = options.dryRun ? null : await publishEditionOf(edition, place);
     published.push({ edition_id, ...report });

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import type { Command } from "commander";
 import { receiptSha256 } from "../domain/ledger.ts";
-import { findOrgUnit } from "../domain/org-unit.ts";
 import { receiptForPeople } from "../domain/receipt-text.ts";
 import { type Result, success } from "../domain/result.ts";
 import type { MarkRefusal } from "../formats/ooxml/mark.ts";
@@ -13,8 +12,8 @@ import { exitCodes } from "./exit-codes.ts";
 import { createInbox } from "./inbox.ts";
 import { createMarkedFolder, isBelow, type MarkedFolder } from "./marked-folder.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { senderFrom } from "./sender.ts";
 import { say } from "./text.ts";
-import { unitHint } from "./unit-hint.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
 
 interface ReceiveOptions extends CommonOptions {
@@ -60,7 +59,7 @@ const receptionOf = (place: Workplace): Reception => ({
 async function receivePaths(paths: readonly string[], options: ReceiveOptions): Promise<void> {
   const place = await openWorkplace(options);
   if (place === null) return;
-  const senderKey = options.as === undefined ? null : senderFrom(options.as, place);
+  const senderKey = senderFrom(options.as, place);
   const absent = paths.find((path) => !existsSync(path));
   if (absent !== undefined) console.error(say(place.language, "no-such-file", { path: absent }));
   const isMarkedInside = options.marked !== undefined && isBelow(options.marked, paths);
@@ -85,15 +84,6 @@ async function receivePaths(paths: readonly string[], options: ReceiveOptions): 
     }
   }
   finish(answers, inbox.unread, place, options);
-}
-
-/** The unit's key; undefined after saying why the text names none. */
-function senderFrom(text: string, { catalogue, language }: Workplace): string | undefined {
-  const search = findOrgUnit(catalogue, text, catalogue.orgUnits);
-  if (search.found !== null) return search.found.org_unit_key;
-  const hint = unitHint(search.suggestions, language);
-  console.error(say(language, "unknown-unit", { unit: text, hint }));
-  return undefined;
 }
 
 /** Writes the file with its errors and warnings marked, where there are any and a folder was asked for. */

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { withLock } from "../adapters/folder-lock.ts";
+import { programmeFiles } from "../adapters/programme-folder.ts";
 import { createSettableClock } from "../adapters/settable-clock.ts";
 import { playSample, type SampleOutcome, type SampleRequest } from "../sample/play-sample.ts";
 import { readSampleData } from "../sample/read-sample-data.ts";
 import type { CommonOptions } from "./options.ts";
-import { openWorkplace, programmeFiles, type Workplace } from "./workplace.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
 
 /**
  * The request to play a place's programme, with what its folder `sample` says; `until` is a UTC instant, null = the

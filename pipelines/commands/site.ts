@@ -1,41 +1,26 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { serveFolder } from "../adapters/static-server.ts";
+import type { Command } from "commander";
 import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { withCommonOptions } from "./options.ts";
+import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
 import { buildSiteIn, siteFolderOf } from "./site-build.ts";
 import { siteTarget, type UploadOptions, uploadTo } from "./site-upload.ts";
 import { say } from "./text.ts";
-import { openWorkplace, type Workplace } from "./workplace.ts";
+import { openWorkplace } from "./workplace.ts";
 
-interface SiteOptions extends UploadOptions, AsKnownOptions {
+interface SiteOptions extends UploadOptions, AsKnownOptions, ServeOptions {
   readonly out?: string;
-  readonly port: number;
   readonly serve: boolean;
 }
 
-/** The port a site is served on, checked. */
-export const portOption = (): Option =>
-  new Option(
-    "--port <port>",
-    "cổng trên máy này; 0 = cổng trống bất kỳ / port on this machine; 0 = any free one",
-  )
-    .default(4173)
-    .argParser((text) => {
-      const port = Number(text);
-      if (!Number.isInteger(port) || port < 0 || port > 65_000) throw new InvalidArgumentError("0–65000");
-      return port;
-    });
-
 /** `thuocdo site`: the pages, built and served on this machine. */
 export function addSiteCommand(program: Command): void {
-  withAsKnownOn(withCommonOptions(program.command("site"), { changes: true }))
+  withServing(withAsKnownOn(withCommonOptions(program.command("site"), { changes: true })))
     .description("dựng trang và mở trên máy này / build the site and serve it on this machine")
     .option(
       "-o, --out <dir>",
       "thư mục của trang (mặc định: cạnh kho) / the site's folder (default: beside the store)",
     )
-    .addOption(portOption())
     .option("--no-serve", "chỉ dựng, không mở / build only")
     .option(
       "--to <s3://…>",
@@ -46,6 +31,7 @@ export function addSiteCommand(program: Command): void {
       `
 Ví dụ / example:
   thuocdo site --port 8080
+  thuocdo site --as "Phường Tân Thạnh"    (trang “Nộp báo cáo” của một đơn vị / the page for submitting, for one unit)
   thuocdo site --as-known-on 2023-06-28    (sau build và publish cùng ngày / after build and publish of that day)
   thuocdo site --no-serve --out trang      (mở được từ mọi máy chủ web, mọi thư mục con / for any web server, any sub-path)
   thuocdo site --store s3://BUCKET-KHO --to s3://BUCKET-TRANG    (chỉ gửi tệp thay đổi / only what changed is sent)
@@ -77,22 +63,5 @@ async function site(options: SiteOptions): Promise<void> {
   if (!options.serve) {
     if (options.json) console.log(JSON.stringify({ ...said, is_new: built.isNew }, null, 2));
     else console.log(say(place.language, built.isNew ? "site-built" : "site-stands", said));
-  } else await serveUntilStopped(folder, options.port, place, options.json === true);
-}
-
-/** Serves a folder, says where, and goes on until the process is told to stop. */
-export async function serveUntilStopped(
-  folder: string,
-  port: number,
-  { language }: Workplace,
-  isJson: boolean,
-): Promise<void> {
-  const served = await serveFolder(folder, port);
-  console.log(
-    isJson ? JSON.stringify({ url: served.url }) : say(language, "site-served", { url: served.url }),
-  );
-  await new Promise<void>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
-  });
-  await served.close();
+  } else await serveUntilStopped(folder, place, options);
 }

@@ -1,32 +1,41 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { createRunningClock } from "../adapters/running-clock.ts";
+import { createSystemClock } from "../adapters/system-clock.ts";
+import { addDays, parseDay } from "../domain/day.ts";
+import { startOfDay } from "../domain/time-zone.ts";
+import type { Clock } from "../ports/clock.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
-import { portOption, serveUntilStopped } from "./site.ts";
+import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
+import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
 import { siteFolderOf } from "./site-build.ts";
 import { isFolderStore } from "./store-address.ts";
 import { say } from "./text.ts";
-import { openWorkplace } from "./workplace.ts";
+import { openCatalogue, openWorkplace } from "./workplace.ts";
 
-interface StartOptions extends CommonOptions {
-  readonly port: number;
+interface StartOptions extends CommonOptions, ServeOptions {
   readonly serve: boolean;
+  readonly on?: string;
 }
 
 /** `thuocdo start`, which is `npm start`: the whole simulated term through all zones, then the site. */
 export function addStartCommand(program: Command): void {
-  withCommonOptions(program.command("start"), { changes: false })
+  withServing(withCommonOptions(program.command("start"), { changes: false }))
     .description(
       "chạy cả con đường với dữ liệu mô phỏng rồi mở trang / the whole road on simulated data, then the site",
     )
-    .addOption(portOption())
     .option("--no-serve", "chỉ chạy, không mở trang / run only, serve nothing")
+    .option(
+      "--on <day>",
+      "diễn tập: coi hôm nay là ngày này, trong một kho riêng / rehearse: let today be this day, in a store of its own",
+    )
     .addHelpText(
       "after",
       `
 Ví dụ / example:
   thuocdo start --port 8080
+  thuocdo start --on 2023-06-16    (kỳ quý II/2023 đang mở: nộp thử được / Q2 2023 is open: try sending a report)
 Chạy lại chỉ làm phần thay đổi / run again, it does only what changed.`,
     )
     .action(async (options: StartOptions) => start(options));
@@ -41,20 +50,52 @@ const road = [
   { args: ["site", "--no-serve"], key: "start-site" },
 ] as const;
 
-/** Each step finds what the one before it left, so a run that was stopped is carried on by the next. */
 async function start(options: StartOptions): Promise<void> {
   if (!isFolderStore(options)) return;
-  const place = await openWorkplace(options);
+  if (options.on === undefined) await walk(options, [], {});
+  else await rehearse(options, options.on);
+}
+
+/**
+ * Lets today be an earlier day: the term is played to the evening before, and the clock goes on from nine in the
+ * morning. The store is that day's own, so that the whole term's knows nothing of what is tried.
+ */
+async function rehearse(options: StartOptions, text: string): Promise<void> {
+  const day = parseDay(text);
+  if (day === null) {
+    console.error(say(languageFrom(options.lang), "on-wrong", { given: text }));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
+  const catalogue = openCatalogue(options);
+  if (catalogue === null) return;
+  const dawn = Date.parse(startOfDay(day, catalogue.programme.time_zone));
+  const morning = new Date(dawn + 9 * 3_600_000).toISOString();
+  const clock = createRunningClock(morning, createSystemClock());
+  const store = `${options.store}-${day}`;
+  await walk({ ...options, store }, ["--until", addDays(day, -1)], { THUOCDO_NOW: morning }, clock);
+}
+
+/** Each step finds what the one before it left, so a run that was stopped is carried on by the next. */
+async function walk(
+  options: StartOptions,
+  sampleArguments: readonly string[],
+  env: Readonly<Record<string, string>>,
+  clock?: Clock,
+): Promise<void> {
+  const place = await openWorkplace(options, clock);
   if (place === null) return;
   const isQuiet = options.quiet === true || options.json === true;
   for (const [at, { args, key }] of road.entries()) {
     if (!isQuiet) console.error(say(place.language, key, { number: at + 1, of: road.length }));
-    const code = await runCommand([...args, ...commonArguments(options, place.language, isQuiet)], isQuiet);
+    const own = key === "start-sample" ? sampleArguments : [];
+    const all = [...args, ...own, ...commonArguments(options, place.language, isQuiet)];
+    const code = await runCommand(all, env, isQuiet);
     if (code === exitCodes.done) continue;
     process.exitCode = code;
     return;
   }
-  if (options.serve) await serveUntilStopped(siteFolderOf(place), options.port, place, options.json === true);
+  if (options.serve) await serveUntilStopped(siteFolderOf(place), place, options);
 }
 
 const commonArguments = (
@@ -67,9 +108,16 @@ const commonArguments = (
 ];
 
 /** Runs a command of this program; what it says goes to standard error, and its exit code comes back. */
-function runCommand(args: readonly string[], isQuiet: boolean): Promise<number> {
+function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  isQuiet: boolean,
+): Promise<number> {
   const cli = join(import.meta.dirname, "..", "cli.ts");
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", isQuiet ? "ignore" : 2, 2] });
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", isQuiet ? "ignore" : 2, 2],
+  });
   return new Promise((done, fail) => {
     child.on("error", fail).on("close", (code) => done(code ?? exitCodes.retryable));
   });

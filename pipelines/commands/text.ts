@@ -213,6 +213,10 @@ const commandText = {
     vi: "--seed là một số nguyên, ví dụ 1; đã gõ “{given}”.",
     en: "--seed is a whole number such as 1; given was “{given}”.",
   },
+  "on-wrong": {
+    vi: "--on là một ngày như 2023-06-16; đã gõ “{given}”.",
+    en: "--on is a day such as 2023-06-16; given was “{given}”.",
+  },
   "until-wrong": {
     vi: "--until là một ngày như 2023-06-30; đã gõ “{given}”.",
     en: "--until is a day such as 2023-06-30; given was “{given}”.",

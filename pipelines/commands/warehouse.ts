@@ -11,9 +11,10 @@ import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type CatalogueChange, checkCatalogueChange } from "../steps/check-catalogue-change.ts";
 import { checkRebuild, type RebuildCheck } from "../steps/check-rebuild.ts";
-import { type PublicationReport, publishDatasets } from "../steps/publish-datasets.ts";
+import type { PublicationReport } from "../steps/publish-datasets.ts";
 import { publishEdition } from "../steps/publish-edition.ts";
-import { openWarehouse, readWarehouseManifest } from "../steps/warehouse-relations.ts";
+import { publishWarehouse } from "../steps/publish-warehouse.ts";
+import { openWarehouse } from "../steps/warehouse-relations.ts";
 import { writeWarehouseFile } from "../steps/write-warehouse-file.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -82,14 +83,5 @@ export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
 }
 
 /** Publishes the store's warehouse; null where nothing was built yet. */
-export async function publishIn(place: Workplace, isDryRun: boolean): Promise<PublicationReport | null> {
-  const manifest = await readWarehouseManifest(place.store);
-  if (manifest === null) return null;
-  const publication = {
-    ...place,
-    models: await loadCards(),
-    warehouse: manifest.objects,
-    openEngine: () => engineOver(place),
-  };
-  return publishDatasets(publication, isDryRun);
-}
+export const publishIn = async (place: Workplace, isDryRun: boolean): Promise<PublicationReport | null> =>
+  publishWarehouse({ ...place, models: await loadCards(), newEngine: () => newEngine(place) }, isDryRun);

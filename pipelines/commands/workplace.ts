@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { createConsoleJournal } from "../adapters/console-journal.ts";
 import { createNodeHashing } from "../adapters/node-hashing.ts";
 import { createOverlayStore } from "../adapters/overlay-store.ts";
+import { programmeFiles } from "../adapters/programme-folder.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { textFromProblem } from "../domain/catalogue-problem.ts";
 import { sampleFormKey } from "../domain/form-codes.ts";
@@ -36,13 +35,6 @@ export interface Workplace {
   /** set by --as-known-on: first instant of which nothing is known, and where such a warehouse is published */
   readonly knownBefore?: string | null;
   readonly home?: string;
-}
-
-/** The files of a programme's folder (not of its subfolders), by name; null when there is no such folder. */
-export function programmeFiles(folder: string): ReadonlyMap<string, Uint8Array> | null {
-  if (!existsSync(folder)) return null;
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(names.map(({ name }) => [name, readFileSync(resolve(folder, name))]));
 }
 
 /** The catalogue, or null after saying on standard error everything that is wrong with it. */

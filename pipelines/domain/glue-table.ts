@@ -128,13 +128,7 @@ export function glueDifferences(standing: GlueTable, expected: GlueTable): reado
   const place = standing.StorageDescriptor.Location;
   const wanted = expected.StorageDescriptor.Location;
   return [
-    ...columnDifferences(
-      "column",
-      standing.StorageDescriptor.Columns,
-      expected.StorageDescriptor.Columns,
-      expected.Name,
-    ),
-    ...columnDifferences("partition column", standing.PartitionKeys, expected.PartitionKeys, expected.Name),
+    ...columnDifferencesBetween(standing, expected),
     ...(place === wanted ? [] : [`${expected.Name} lies at ${place}; expected ${wanted}.`]),
     ...Object.entries(expected.Parameters)
       .filter(([parameter]) => /^(projection|storage)\./.test(parameter))
@@ -145,6 +139,20 @@ export function glueDifferences(standing: GlueTable, expected: GlueTable): reado
       ),
   ];
 }
+
+/** In what the columns of a Glue table differ from those of a warehouse table's files, one sentence each. */
+export const columnDifferencesOf = (name: TableName, standing: GlueTable): readonly string[] =>
+  columnDifferencesBetween(standing, warehouseGlueTable(name, "", { form: [], area: [], year: [] }));
+
+const columnDifferencesBetween = (standing: GlueTable, expected: GlueTable): readonly string[] => [
+  ...columnDifferences(
+    "column",
+    standing.StorageDescriptor.Columns,
+    expected.StorageDescriptor.Columns,
+    expected.Name,
+  ),
+  ...columnDifferences("partition column", standing.PartitionKeys, expected.PartitionKeys, expected.Name),
+];
 
 function columnDifferences(
   kind: string,

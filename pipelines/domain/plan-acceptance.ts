@@ -29,6 +29,8 @@ export interface AcceptanceFacts {
   readonly is_simulated: boolean;
   /** sent on purpose: a file with an older receipt is a new revision; otherwise it is the same file met again */
   readonly isSentAgain: boolean;
+  /** an earlier file of the sender has no answer yet, and may turn out to have come between this one and its like */
+  readonly isEarlierWaiting: boolean;
   readonly reader_version: string;
   readonly catalogue_sha256: string;
   readonly time_zone: string;
@@ -114,14 +116,20 @@ function receiptFrom(
 
 /**
  * "A file equal to the current revision gives the same receipt; A, B, A is a new receipt." A returned file sent again
- * gets its receipt again unless something about the answer has changed, such as the window having opened.
+ * gets its receipt again unless something about the answer has changed, such as the window having opened. What decides
+ * is what had arrived by then, in whatever order files are processed. The same bytes with the same arrival are the same
+ * upload, met again: its event came twice, or a run was killed before its answer was written down.
  */
 function standingReceipt(facts: AcceptanceFacts, answer: Receipt): Receipt | null {
   const mine = facts.receipts.filter(({ submission_id }) => submission_id === facts.submission_id);
+  const own = mine.find(({ received_at }) => received_at === facts.received_at);
+  if (own !== undefined) return own;
   if (!facts.isSentAgain && mine.length > 0) return mine.at(-1)!;
-  const current = currentReceipt(facts.receipts);
+  if (facts.isEarlierWaiting) return null;
+  const arrived = facts.receipts.filter(({ received_at }) => received_at <= facts.received_at);
+  const current = currentReceipt(arrived);
   if (current?.submission_id === facts.submission_id) return current;
-  const last = facts.receipts.at(-1);
+  const last = arrived.at(-1);
   return last?.submission_id === facts.submission_id && sameAnswer(last, answer) ? last : null;
 }
 

@@ -94,6 +94,12 @@ export function planClose(facts: CloseFacts, digesting: Digesting): ClosePlan {
   };
 }
 
+/** The earliest end that is due and that no close covers yet; no edition from it on is whole. null = none. */
+export const earliestOpenEnd = (facts: WindowFacts): string | null =>
+  knownWindows(facts)
+    .flatMap((known) => endsDue(known, facts.now).map(({ instant }) => instant))
+    .sort()[0] ?? null;
+
 const nextEnd = (windows: readonly KnownWindow[], now: string): WindowEnd | null =>
   windows
     .flatMap((known) => endsToCome(known, now))

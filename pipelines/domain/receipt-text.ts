@@ -72,6 +72,10 @@ export function timeForPeople(instant: string, timeZone: string, language: Langu
   return language === "vi" ? `${hour} ${dayWords(day).vi}` : `${dayWords(day).en} ${hour}`;
 }
 
+/** How an arrival stands to its window, in words. */
+export const timelinessWords = (timeliness: NonNullable<Receipt["timeliness"]>, language: Language): string =>
+  words[language][timeliness];
+
 /** The last day before an instant that ends one, as due and close do: 19/06/2023 for the midnight after it. */
 export const lastDayForPeople = (instant: string, timeZone: string, language: Language): string =>
   dayWords(lastDayBefore(instant, timeZone))[language];
@@ -109,7 +113,8 @@ export function verdictForPeople(receipt: Pick<Receipt, "verdict" | "issues">, l
   return [say[receipt.verdict], counts.join(", ")].filter((part) => part !== "").join(": ");
 }
 
-function subject(
+/** Unit, period and form of a receipt in words. */
+export function subject(
   { form_id, calendar_id, period_id, org_unit_key }: Receipt,
   catalogue: Catalogue,
   language: Language,
@@ -129,17 +134,27 @@ function arrivalLines(
   language: Language,
 ): string[] {
   const say = words[language];
-  const local = (instant: string): string => timeForPeople(instant, timeZone, language);
-  const lastDay = (instant: string): string => lastDayForPeople(instant, timeZone, language);
   const timeliness = receipt.timeliness === null ? "" : `, ${say[receipt.timeliness]}`;
   const filled = fill(say.filled, { filled: receipt.cells_filled, expected: receipt.cells_expected });
-  const arrival = `  ${say.arrived} ${local(receipt.received_at)}${timeliness}. ${receipt.cells_expected === 0 ? "" : filled}`;
-  if (receipt.issues.length === 0 || window === null) return [arrival.trimEnd()];
-  if (receipt.received_at < window.due_at)
-    return [arrival.trimEnd(), `  ${fill(say.stillOnTime, { due: lastDay(window.due_at) })}`];
-  if (receipt.received_at < window.closes_at)
-    return [arrival.trimEnd(), `  ${fill(say.stillCounts, { closes: lastDay(window.closes_at) })}`];
-  return [arrival.trimEnd()];
+  const arrived = timeForPeople(receipt.received_at, timeZone, language);
+  const arrival = `  ${say.arrived} ${arrived}${timeliness}. ${receipt.cells_expected === 0 ? "" : filled}`;
+  const resend = resendSentence(receipt, window, timeZone, language);
+  return [arrival.trimEnd(), ...(resend === null ? [] : [`  ${resend}`])];
+}
+
+/** What the file would count as, sent again; null where there is nothing to correct, or it would not count. */
+export function resendSentence(
+  { issues, received_at }: Receipt,
+  window: Window | null,
+  timeZone: string,
+  language: Language,
+): string | null {
+  if (issues.length === 0 || window === null) return null;
+  const lastDay = (instant: string): string => lastDayForPeople(instant, timeZone, language);
+  if (received_at < window.due_at) return fill(words[language].stillOnTime, { due: lastDay(window.due_at) });
+  if (received_at < window.closes_at)
+    return fill(words[language].stillCounts, { closes: lastDay(window.closes_at) });
+  return null;
 }
 
 function issueLines(issue: Issue, language: Language): string[] {

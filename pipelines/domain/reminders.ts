@@ -27,6 +27,10 @@ const headings = {
   en: ["Unit key", "Org unit", "Form", "Period", "Due", "Taken in to the end of", "Window", "Standing"],
 } as const satisfies Record<Language, readonly string[]>;
 
+/** Whether a reporter has nothing accepted in a window that it can still send to. */
+export const owesReport = ({ can_send, state }: WindowStatus["reporters"][number]): boolean =>
+  can_send && (state === "missing" || state === "rejected_only");
+
 /** Who to remind, as lines under a heading: units that have nothing accepted in a window they can still send to. Offices, never persons. */
 export function reminderLines(
   windows: readonly WindowStatus[],
@@ -36,7 +40,7 @@ export function reminderLines(
   const day = (instant: string): string => lastDayForPeople(instant, catalogue.programme.time_zone, language);
   const lines = windows.flatMap(({ form, period, window, state, reporters }) =>
     reporters
-      .filter((reporter) => reporter.can_send && ["missing", "rejected_only"].includes(reporter.state))
+      .filter(owesReport)
       .map((reporter) => [
         reporter.org_unit_key,
         orgUnitByKey(catalogue, reporter.org_unit_key)?.[`name_${language}`] ?? reporter.org_unit_key,

@@ -114,7 +114,7 @@ function reporterAfter(orgUnit: OrgUnit, period: Period, catalogue: Catalogue): 
 }
 
 /** "A correction for an ended unit is sent by its whole successor": who may send a unit's form beside the unit itself. */
-function maySend(sender: OrgUnit, orgUnit: OrgUnit, catalogue: Catalogue): boolean {
+export function maySend(sender: OrgUnit, orgUnit: OrgUnit, catalogue: Catalogue): boolean {
   if (sender.org_unit_key === orgUnit.org_unit_key) return true;
   const next = takenOverBy(orgUnit, catalogue);
   return orgUnit.valid_to !== null && next !== null && maySend(sender, next, catalogue);

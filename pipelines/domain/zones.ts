@@ -6,6 +6,28 @@ export const unplaced = "_";
 export const receivedKey = (submissionId: string): string => `received/${submissionId}`;
 export const quarantineKey = (submissionId: string): string => `quarantine/${submissionId}`;
 
+/** What was uploaded and has no answer yet: one object an upload, below the org unit whose account sent it. */
+export const inboxPrefix = "inbox/";
+export const inboxPrefixOf = (orgUnitKey: string): string => `${inboxPrefix}${orgUnitKey}/`;
+export const inboxKey = (orgUnitKey: string, uploadId: string): string =>
+  `${inboxPrefixOf(orgUnitKey)}${uploadId}`;
+
+/** One upload: who sends it, and the name that the door gave it, 26 to 40 characters of 0-9, a-z and "-". */
+export interface Upload {
+  readonly org_unit_key: string;
+  readonly upload_id: string;
+}
+
+/** The upload an inbox key stands for; null if it is none. Inverse of `inboxKey`. */
+export function parseInboxKey(key: string): Upload | null {
+  const [, org_unit_key, upload_id] = /^inbox\/([A-Za-z0-9][\w-]*)\/([0-9a-z-]{26,40})$/.exec(key) ?? [];
+  return org_unit_key === undefined || upload_id === undefined ? null : { org_unit_key, upload_id };
+}
+
+/** Where an upload's answer lies: which receipt is its own. Created once, before the upload leaves the inbox. */
+export const answerKey = (orgUnitKey: string, uploadId: string): string =>
+  `answers/${orgUnitKey}/${uploadId}.json`;
+
 const streamPath = (stream: Stream): string =>
   `form=${stream.form_id}/period=${stream.period_id}/${stream.org_unit_key}`;
 
@@ -88,3 +110,7 @@ export const publishedKey = (buildId: string, name: string, home = publishedHome
 
 /** The file that analysts open, in the folder of a store on a laptop: beside the zones, made from warehouse/, no object of it. */
 export const warehouseFileName = "warehouse.duckdb";
+
+/** That a reminder of one window was given on a local day. */
+export const reminderKey = (day: string, formId: string, periodId: string): string =>
+  `reminders/${day}/${formId}/${periodId}.json`;

@@ -5,7 +5,7 @@ import { bytesFromRecord } from "../formats/json-record.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
-import type { CatalogueImpact } from "./check-catalogue-change.ts";
+import type { CatalogueChange, CatalogueImpact } from "./check-catalogue-change.ts";
 import { recordFromObject } from "./read-ledger.ts";
 
 /** That a change of the catalogue was accepted although figures move: what changed, and how many rows of what. */
@@ -25,6 +25,16 @@ interface Records {
   readonly store: ObjectStore;
   readonly hashing: Hashing;
   readonly clock: Clock;
+}
+
+/** Whether figures move by a change, or may: standing objects that are not as they were written can't be compared. */
+export const isMoving = ({ moved, unread }: CatalogueImpact): boolean =>
+  moved.length > 0 || unread.length > 0;
+
+/** Whether a build may follow a change of the catalogue: it moves no figure, or was accepted. */
+export async function isAdmitted(change: CatalogueChange, store: ObjectStore): Promise<boolean> {
+  if (change.kind !== "compared") return change.kind === "none";
+  return !isMoving(change.impact) || (await isAccepted(change.impact, store));
 }
 
 /** Whether the newest acceptance is of this very change: a build that was cut short after it is carried on. */

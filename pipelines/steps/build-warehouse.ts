@@ -44,6 +44,9 @@ export interface WarehouseBuild {
   readonly isDryRun?: boolean;
 }
 
+/** What is needed to say what a build would do. */
+type PlannedBuild = Omit<WarehouseBuild, "engine"> & { readonly engine: Pick<QueryEngine, "version"> };
+
 export interface BuildReport {
   readonly plan: BuildPlan;
   readonly manifest: WarehouseManifest | null;
@@ -81,9 +84,20 @@ export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport
   return { plan, manifest, written_count: written.count, removed_count: plan.remove.length };
 }
 
+/**
+ * Whether a build has anything to do. The engine is taken to be the one that built last, so that whoever asks needs
+ * none; that another version, or another engine, makes everything anew is found by the next build.
+ */
+export async function isBuildDue(build: Omit<WarehouseBuild, "engine">): Promise<boolean> {
+  const manifest = manifestFromBytes((await build.store.get(warehouseManifestKey))?.bytes);
+  if (manifest === null) return true;
+  const engine = { version: manifest.engine_version };
+  return !planBuild(await gatherFacts({ ...build, engine }, manifest), build.hashing).isEmpty;
+}
+
 /** All that decides what has to be built: what the catalogue, the ledger and the windows say as known at the cut-off. */
 export async function gatherFacts(
-  build: WarehouseBuild,
+  build: PlannedBuild,
   manifest: WarehouseManifest | null,
 ): Promise<BuildFacts> {
   const { catalogue, store, engine, models } = build;

@@ -7,8 +7,9 @@ import {
   planClose,
   type UnansweredFile,
 } from "../domain/plan-close.ts";
+import { knownUpload } from "../domain/upload.ts";
 import type { Close } from "../domain/window-record.ts";
-import { windowRecordKey } from "../domain/zones.ts";
+import { inboxPrefix, windowRecordKey } from "../domain/zones.ts";
 import { bytesFromRecord } from "../formats/json-record.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Hashing } from "../ports/hashing.ts";
@@ -55,7 +56,7 @@ async function gatherFacts(
   only: CloseFacts["only"],
 ): Promise<CloseFacts> {
   // Arrivals before receipts: a file answered in between then has its receipt, and holds nothing back.
-  const arrivals = await arrivedFiles(store);
+  const arrivals = await arrivedFiles(store, catalogue);
   const streams = await readLedger(store);
   return {
     catalogue,
@@ -67,10 +68,12 @@ async function gatherFacts(
   };
 }
 
-async function arrivedFiles(store: ObjectStore): Promise<readonly UnansweredFile[]> {
+/** What lies in the inbox under a name that is no upload's is never answered, and so holds nothing back. */
+async function arrivedFiles(store: ObjectStore, catalogue: Catalogue): Promise<readonly UnansweredFile[]> {
   const arrived: UnansweredFile[] = [];
-  for (const zone of ["received/", "quarantine/"]) {
+  for (const zone of [inboxPrefix, "received/", "quarantine/"]) {
     for await (const { key, last_modified_at } of store.list(zone)) {
+      if (zone === inboxPrefix && knownUpload(key, catalogue) === null) continue;
       arrived.push({ key, arrived_at: last_modified_at });
     }
   }

@@ -1,11 +1,14 @@
-import type { Edition } from "../domain/edition.ts";
+import { type Edition, editionsOf } from "../domain/edition.ts";
 import { Fatal } from "../domain/fault.ts";
+import { earliestOpenEnd } from "../domain/plan-close.ts";
 import { tablesPublished } from "../domain/plan-publication.ts";
 import { editionHome, editionRoom, editionsHome, manifestKeyIn } from "../domain/zones.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
 import { buildWarehouse, type WarehouseBuild } from "./build-warehouse.ts";
 import { type PublicationReport, publishDatasets } from "./publish-datasets.ts";
+import { readLedger } from "./read-ledger.ts";
+import { readWindowRecords } from "./read-windows.ts";
 import { openWarehouse } from "./warehouse-relations.ts";
 import { warehouseIn } from "./warehouse-room.ts";
 
@@ -23,6 +26,20 @@ export async function publishedEditions(store: ObjectStore): Promise<ReadonlySet
     if (key === manifestKeyIn(editionHome(id))) ids.add(id);
   }
   return ids;
+}
+
+/** The editions that the closes make and that are not kept yet, oldest first. */
+export async function editionsDue(
+  world: Pick<EditionWorld, "catalogue" | "store" | "clock" | "hashing">,
+): Promise<readonly Edition[]> {
+  const { catalogue, store, clock, hashing } = world;
+  const records = await readWindowRecords(store);
+  const streams = await readLedger(store);
+  const openFrom = earliestOpenEnd({ catalogue, now: clock.now(), records, streams });
+  const kept = await publishedEditions(store);
+  return editionsOf(records, openFrom, catalogue.programme.time_zone, hashing).filter(
+    ({ edition_id }) => !kept.has(edition_id),
+  );
 }
 
 /**

@@ -23,7 +23,7 @@ export async function readWindowRecords(
 
 /** The window of a file's form and period for its unit at its arrival: once it has ended, a reopening may hold it open. */
 export async function windowOfArrival(
-  { stream, calendar_id }: Interpretation,
+  { stream, calendar_id }: Pick<Interpretation, "stream" | "calendar_id">,
   period: Period | null,
   receivedAt: string,
   { catalogue, store }: { readonly catalogue: Catalogue; readonly store: ObjectStore },

@@ -38,6 +38,10 @@ export interface SentFile {
   readonly senderKey: string | null;
   /** false for files met again in a folder: one that has a receipt keeps it */
   readonly isSentAgain: boolean;
+  /** UTC instant of its arrival where something else took it in first, such as the inbox; unset = now */
+  readonly arrivedAt?: string;
+  /** see `AcceptanceFacts`; unset = files come one by one, in the order of their arrival */
+  readonly isEarlierWaiting?: boolean;
 }
 
 export interface Answer {
@@ -130,7 +134,7 @@ async function gatherFacts(
 ): Promise<AcceptanceFacts> {
   const { catalogue, store, hashing, history } = reception;
   const receipts = await readStream(store, ledgerStreamOf(interpretation, file.senderKey));
-  const received_at = await arrivalOf(submission_id, interpretation, receipts, reception);
+  const received_at = file.arrivedAt ?? (await arrivalOf(submission_id, interpretation, receipts, reception));
   const period = periodOf(interpretation, catalogue);
   const hasErrors = interpretation.issues.some(({ severity }) => severity === "error");
   return {
@@ -148,6 +152,7 @@ async function gatherFacts(
     accepted_sha256: hashing.sha256(accepted),
     is_simulated: reception.isSampleKey,
     isSentAgain: file.isSentAgain,
+    isEarlierWaiting: file.isEarlierWaiting ?? false,
     reader_version: readerVersion,
     catalogue_sha256: catalogue.sha256,
     time_zone: catalogue.programme.time_zone,
@@ -190,6 +195,7 @@ function noteReceipt(receipt: Receipt, journal: Journal): void {
     period_id: receipt.period_id,
     org_unit_key: receipt.org_unit_key,
     receipt_no: receipt.receipt_no,
+    received_at: receipt.received_at,
     timeliness: receipt.timeliness,
     issues: receipt.issues.length,
   });

@@ -16,6 +16,8 @@ export interface FormsToWrite {
   readonly period_id: string;
   /** only this form; all forms of the period's type when left out */
   readonly form_id?: string | undefined;
+  /** only this reporter's; every expected reporter's when left out */
+  readonly org_unit_key?: string | undefined;
 }
 
 export interface FormFile {
@@ -38,12 +40,18 @@ interface WantedForm {
 }
 
 /** The forms that `writeForms` writes, in its order: how many there are is known before the first is made. */
-export const formsToWrite = ({ catalogue, period_id, form_id }: FormsToWrite): readonly WantedForm[] =>
+export const formsToWrite = ({
+  catalogue,
+  period_id,
+  form_id,
+  org_unit_key,
+}: FormsToWrite): readonly WantedForm[] =>
   formsOf(catalogue, period_id)
     .filter(({ form }) => form_id === undefined || form.form_id === form_id)
     .flatMap(({ form, period }) =>
       reportersOf(catalogue, form, period).map((orgUnit) => ({ form, period, orgUnit })),
-    );
+    )
+    .filter(({ orgUnit }) => org_unit_key === undefined || orgUnit.org_unit_key === org_unit_key);
 
 /** The version of each form that is in force for the period. */
 function formsOf(catalogue: Catalogue, periodId: string): { form: Form; period: Period }[] {

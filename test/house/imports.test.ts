@@ -19,14 +19,39 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     from: /^pipelines\/adapters\//,
     may: [/^pipelines\/(domain|ports|formats|adapters)\//, /^node:/, /^[a-z@]/],
   },
+  {
+    from: /^pipelines\/door\//,
+    may: [/^pipelines\/(domain|ports|formats|steps|door)\//, /^hono(\/body-limit)?$/],
+  },
   { from: /^pipelines\/sample\//, may: [/^pipelines\/(domain|formats|ports|steps|sample)\//] },
   {
     from: /^pipelines\/(cli|commands\/[^/]+|preflight)\.(ts|js)$/,
     may: [/^pipelines\//, /^node:/, /^commander$/],
   },
-  { from: /^functions\/runtime\/compose\.ts$/, may: [/^(functions|pipelines)\//, /^node:/] },
+  { from: /^functions\/runtime\/compose(-engine)?\.ts$/, may: [/^(functions|pipelines)\//, /^node:/] },
+  {
+    from: /^functions\/runtime\//,
+    may: [/^functions\/runtime\//, /^pipelines\/(formats|ports|domain)\//, /^zod$/],
+  },
+  {
+    from: /^functions\/door\//,
+    may: [/^functions\/runtime\//, /^pipelines\/door\//, /^hono(\/aws-lambda)?$/],
+  },
   { from: /^functions\//, may: [/^functions\/runtime\//, /^pipelines\/(steps|ports|domain)\//] },
-  { from: /^infra\//, may: [/^infra\//, /^pipelines\/domain\//, /^(aws-cdk-lib|constructs|cdk-nag)/] },
+  { from: /^infra\/bundle\.ts$/, may: [/^infra\//, /^node:/, /^esbuild$/] },
+  {
+    from: /^infra\/programme\.ts$/,
+    may: [/^pipelines\/(domain|steps)\//, /^pipelines\/adapters\/(node-hashing|query-folder)\.ts$/, /^node:/],
+  },
+  {
+    from: /^infra\//,
+    may: [
+      /^infra\//,
+      /^pipelines\/domain\//,
+      /^(aws-cdk-lib|constructs|cdk-nag|zod)(\/|$)/,
+      /^node:(fs|path)$/,
+    ],
+  },
   {
     from: /^dashboards\/src\/data\//,
     may: [/^dashboards\/src\//, /^pipelines\/domain\/published\.ts$/, /^node:/, /^[a-z@]/],

@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
@@ -10,10 +9,9 @@ import { outsideAddresses } from "../../dashboards/finish.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { startS3Double } from "../adapters/s3-double.ts";
 import { runCli } from "../commands/cli.ts";
+import { axeViolations, views } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { runRoad, siteFolder, startServing, store, withoutNetwork } from "./whole-road.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** One page of every kind, in both languages. */
 const paths = [
@@ -143,28 +141,11 @@ describe("budget of leadership pages: 350 kB compressed", () => {
 });
 
 describe("accessibility: no axe violation", () => {
-  const views: readonly (readonly [string, BrowserContextOptions])[] = [
-    ["light", { colorScheme: "light", viewport: { width: 1280, height: 900 } }],
-    ["dark", { colorScheme: "dark", viewport: { width: 1280, height: 900 } }],
-    ["high contrast", { contrast: "more", viewport: { width: 1280, height: 900 } }],
-    ["phone", { viewport: { width: 360, height: 800 } }],
-  ];
   describe.each(views)("%s", (_, options) => {
     it.each(paths)("%s", async (path) => {
       await withPage(options, async (page) => {
         await page.goto(urlOf(path));
-        await page.evaluate(axeSource);
-        const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: {
-              run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-            };
-          };
-          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-          const result = await axe.run({ runOnly: { type: "tag", values: tags } });
-          return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-        });
-        expect(violations).toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
       });
     });
   });

@@ -38,6 +38,7 @@ const navigation = [
   "term",
   "editions",
   "method",
+  "report",
 ] as const satisfies readonly (Route["kind"] & TextKey)[];
 
 /** Which part of the site a page belongs to. */
@@ -53,7 +54,13 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     unit: "units",
   },
   ...{ editions: "editions", edition: "editions" },
-  ...{ completeness: "completeness", form: "completeness", method: "method", "not-found": "" },
+  ...{
+    completeness: "completeness",
+    form: "completeness",
+    method: "method",
+    report: "report",
+    "not-found": "",
+  },
 };
 
 const ruler = trusted(

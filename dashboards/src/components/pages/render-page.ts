@@ -9,6 +9,7 @@ import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { overview } from "./overview.ts";
+import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
 import { unitPage } from "./unit.ts";
@@ -62,6 +63,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     }
     case "method":
       return methodPage(prose, context);
+    case "report":
+      return reportPage(context);
     case "not-found":
       return notFoundPage(prose, context);
   }

@@ -1,0 +1,70 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAthenaClients } from "../../pipelines/adapters/athena-clients.ts";
+import { createAthenaEngine } from "../../pipelines/adapters/athena-engine.ts";
+import { createProject, createQueue } from "../../pipelines/adapters/aws-services.ts";
+import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
+import { createStandingTables } from "../../pipelines/adapters/glue-standing-tables.ts";
+import type { Journal } from "../../pipelines/ports/journal.ts";
+import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
+import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
+import { openCommon, openModels } from "./compose.ts";
+import { type Engines, environmentOf, environments } from "./env.ts";
+
+/** What functions with an engine work with; apart from compose.ts, because the engine's package is not in every function. */
+
+/** Its own folder among the temporary files, which a process that was killed in the same place may have left full. */
+const workFolder = join(tmpdir(), "thuocdo");
+/** What DuckDB may take of the function's memory; the rest is for the objects it is given. */
+const shareOfMemory = 0.6;
+
+/** Below a size the ledger is built in the function's own memory, above it by Athena. */
+async function openEngineFor(env: Engines, store: ObjectStore, journal: Journal, clock: { now(): string }) {
+  const limits = {
+    threads: 1,
+    memoryLimit: `${Math.floor(env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE * shareOfMemory)}MB`,
+  };
+  const place = athenaPlace(env);
+  if (place === null || (await countReceipts(store)) <= place.above)
+    return createDuckdbEngine({ workFolder, ...limits });
+  return createAthenaEngine({ ...place, clients: createAthenaClients(), clock, journal });
+}
+
+function athenaPlace(env: Engines) {
+  const { THUOCDO_ATHENA_ABOVE_RECEIPTS: above, THUOCDO_ATHENA_DATABASE: database } = env;
+  const { THUOCDO_ATHENA_WORKGROUP: workgroup, THUOCDO_ATHENA_OUTPUT: output } = env;
+  const isWhole =
+    above !== undefined && database !== undefined && workgroup !== undefined && output !== undefined;
+  return isWhole ? { above, database, workgroup, output } : null;
+}
+
+const countReceipts = async (store: ObjectStore): Promise<number> =>
+  (await Array.fromAsync(store.list("ledger/"))).length;
+
+async function openWithEngine(
+  env: Engines & Parameters<typeof openCommon>[0] & Parameters<typeof openModels>[0],
+) {
+  await rm(workFolder, { recursive: true, force: true });
+  const common = openCommon(env);
+  const newEngine = (journal: Journal): Promise<QueryEngine> =>
+    openEngineFor(env, common.store, journal, common.clock);
+  return { ...common, models: await openModels(env), newEngine };
+}
+
+export async function openBuild() {
+  const env = environmentOf(environments.build, process.env);
+  const { THUOCDO_WAREHOUSE_DATABASE: database } = env;
+  return {
+    ...(await openWithEngine(env)),
+    standingTables:
+      database === undefined ? null : createStandingTables(createAthenaClients().glue, database),
+    requestPublication: createQueue(env.THUOCDO_PUBLISH_QUEUE),
+  };
+}
+
+export async function openPublish() {
+  const env = environmentOf(environments.publish, process.env);
+  const { THUOCDO_SITE_PROJECT: project } = env;
+  return { ...(await openWithEngine(env)), startSite: project === undefined ? null : createProject(project) };
+}
