@@ -161,6 +161,8 @@ async function buildSite(published: string, out: string, home?: string): Promise
   for (const [name, source] of Object.entries(fonts))
     await cp(join(modules, source), join(next, "fonts", name));
   await bundleScript(join(here, "browser", "report.ts"), join(next, "report.js"));
+  // what a closed site answers in place of any page, so its links begin at the root
+  await cp(join(here, "shut.html"), join(next, "shut.html"));
   await checkOffline(next);
   await writeFile(join(next, stampName), stamp);
   await rm(out, { recursive: true, force: true });

@@ -16,6 +16,8 @@ const stage = stageFrom({
   stage: said("stage"),
   name: said("name"),
   alarmAddress: said("alarmAddress"),
+  keepWindows: said("keepWindows"),
+  athenaAboveReceipts: said("athenaAboveReceipts"),
   domain: said("domain"),
   certificate: said("certificate"),
   cookieKey: cookieKeyFile === undefined ? undefined : readFileSync(cookieKeyFile, "utf8"),

@@ -1,7 +1,16 @@
 import type { Stage } from "./stages.ts";
 
 /** Pages that must be open so that people can sign in, and what they are made of. Everything else is shut by default. */
-export const openPaths = ["/nop-bao-cao.html", "/en/report.html", "/_import/*", "/fonts/*"] as const;
+export const openPaths = [
+  "/nop-bao-cao.html",
+  "/en/report.html",
+  "/report.js",
+  "/shut.html",
+  "/_import/*",
+  "/fonts/*",
+] as const;
+/** What is answered in place of a page that somebody may not see. */
+export const shutPage = "/shut.html";
 export const signInPages = ["/nop-bao-cao.html", "/en/report.html"] as const;
 
 /**

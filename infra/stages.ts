@@ -128,8 +128,11 @@ const stages: Readonly<Record<Stage["stage"], z.input<typeof stageSchema>>> = {
     architecture: "x64",
     data: { removal: "retain", facts_are_kept: true, lock_days: null },
     form_key: "sample",
+    // a message that fails five times is given up within two minutes
+    functions: { ...production.functions, accept: size(1024, 20) },
     visibility_factor: 1,
-    schedules: { keep_windows: "rate(5 minutes)", remind: "cron(0 8 ? * MON-FRI *)" },
+    // the test calls the keeper itself until it says otherwise
+    schedules: { ...production.schedules, keep_windows: "cron(0 0 1 1 ? 2099)" },
     athena: { ...production.athena, keeps_named_queries: false },
     access: { kind: "addresses", ranges: ["127.0.0.1/32"] },
     log_retention_days: 1,
@@ -143,6 +146,8 @@ export interface StageChoice {
   readonly alarmAddress?: string | undefined;
   /** PEM */
   readonly cookieKey?: string | undefined;
+  readonly keepWindows?: string | undefined;
+  readonly athenaAboveReceipts?: string | undefined;
   readonly domain?: string | undefined;
   readonly certificate?: string | undefined;
 }
@@ -155,15 +160,23 @@ export function stageFrom(choice: StageChoice): Stage {
       `Which stage? Expected -c stage=… with one of ${known}; found ${choice.stage ?? "none"}.`,
     );
   const base = stages[choice.stage as Stage["stage"]];
-  const parsed = stageSchema.safeParse({ ...base, ...chosen(choice) });
+  const parsed = stageSchema.safeParse({ ...base, ...chosen(choice, base) });
   if (!parsed.success)
     throw new Error(`The stage ${choice.stage} is wrong:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
-const chosen = ({ name, alarmAddress, cookieKey, domain, certificate }: StageChoice): Partial<Stage> => ({
-  ...(name === undefined ? {} : { name }),
-  ...(alarmAddress === undefined ? {} : { alarm_address: alarmAddress }),
-  ...(cookieKey === undefined ? {} : { access: { kind: "accounts", cookie_key: cookieKey } }),
-  ...(domain === undefined ? {} : { domain: { name: domain, certificate_arn: certificate ?? "" } }),
-});
+function chosen(choice: StageChoice, { schedules, athena }: z.input<typeof stageSchema>): object {
+  const { name, alarmAddress, cookieKey, domain, certificate } = choice;
+  const { keepWindows, athenaAboveReceipts } = choice;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(alarmAddress === undefined ? {} : { alarm_address: alarmAddress }),
+    ...(cookieKey === undefined ? {} : { access: { kind: "accounts", cookie_key: cookieKey } }),
+    ...(domain === undefined ? {} : { domain: { name: domain, certificate_arn: certificate ?? "" } }),
+    ...(keepWindows === undefined ? {} : { schedules: { ...schedules, keep_windows: keepWindows } }),
+    ...(athenaAboveReceipts === undefined
+      ? {}
+      : { athena: { ...athena, above_receipts: Number(athenaAboveReceipts) } }),
+  };
+}

@@ -129,7 +129,9 @@ function addRoutes(
   { pool, client }: { readonly pool: UserPool; readonly client: UserPoolClient },
 ): void {
   const integration = new HttpLambdaIntegration("Door", handler);
-  const authorizer = new HttpJwtAuthorizer("Account", pool.userPoolProviderUrl, {
+  const { region, urlSuffix } = Stack.of(scope);
+  const issuer = `https://cognito-idp.${region}.${urlSuffix}/${pool.userPoolId}`;
+  const authorizer = new HttpJwtAuthorizer("Account", issuer, {
     jwtAudience: [client.userPoolClientId],
   });
   const about = new HttpRoute(scope, "About", {

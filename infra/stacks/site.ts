@@ -33,7 +33,7 @@ import { doorApi } from "../constructs/door-api.ts";
 import { acknowledge } from "../constructs/reasons.ts";
 import { SiteBuild } from "../constructs/site-build.ts";
 import { namesOf } from "../names.ts";
-import { gateSource, openPaths, shutSource, signInPages } from "../site-gate.ts";
+import { gateSource, openPaths, shutPage, shutSource } from "../site-gate.ts";
 import type { Stage } from "../stages.ts";
 
 export interface SiteStackProps extends StackProps {
@@ -142,9 +142,12 @@ const ownName = (scope: Construct, { domain }: Stage): Partial<DistributionProps
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       };
 
-/** Whoever may not see a page is shown where to sign in, and still told that it was refused. */
+/**
+ * Whoever may not see a page is shown where to sign in, and still told that it was refused. The door's own 403 is shown so
+ * too, which cannot be told apart here; the page that asks goes by the status.
+ */
 const signInInstead = [
-  { httpStatus: 403, responseHttpStatus: 403, responsePagePath: signInPages[0], ttl: Duration.seconds(0) },
+  { httpStatus: 403, responseHttpStatus: 403, responsePagePath: shutPage, ttl: Duration.seconds(0) },
 ];
 
 function cookieKey(scope: Construct, { access }: Stage): PublicKey | null {

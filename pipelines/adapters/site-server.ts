@@ -6,6 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { Fatal } from "../domain/fault.ts";
 import { contentTypeOf } from "../domain/site-files.ts";
+import { contentSecurityPolicy } from "../domain/site-headers.ts";
 
 const headers = {
   "accept-ranges": "bytes",
@@ -13,8 +14,7 @@ const headers = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
-  "content-security-policy":
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  "content-security-policy": contentSecurityPolicy(),
 };
 
 export interface ServedSite {
