@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { createRunningClock } from "../adapters/running-clock.ts";
 import { createSystemClock } from "../adapters/system-clock.ts";
 import { addDays, parseDay } from "../domain/day.ts";
-import { startOfDay } from "../domain/time-zone.ts";
+import { localDay, startOfDay } from "../domain/time-zone.ts";
 import type { Clock } from "../ports/clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
@@ -57,8 +57,8 @@ async function start(options: StartOptions): Promise<void> {
 }
 
 /**
- * Lets today be an earlier day: the term is played to the evening before, and the clock goes on from nine in the
- * morning. The store is that day's own, so that the whole term's knows nothing of what is tried.
+ * Lets today be an earlier day: the term is played to the evening before, and the clock goes on from this time of that
+ * day. The store is that day's own, so that the whole term's knows nothing of what is tried.
  */
 async function rehearse(options: StartOptions, text: string): Promise<void> {
   const day = parseDay(text);
@@ -69,11 +69,14 @@ async function rehearse(options: StartOptions, text: string): Promise<void> {
   }
   const catalogue = openCatalogue(options);
   if (catalogue === null) return;
-  const dawn = Date.parse(startOfDay(day, catalogue.programme.time_zone));
-  const morning = new Date(dawn + 9 * 3_600_000).toISOString();
-  const clock = createRunningClock(morning, createSystemClock());
+  const real = createSystemClock();
+  const { time_zone } = catalogue.programme;
+  const timeOfDay =
+    Date.parse(real.now()) - Date.parse(startOfDay(localDay(real.now(), time_zone), time_zone));
+  const instant = new Date(Date.parse(startOfDay(day, time_zone)) + timeOfDay).toISOString();
+  const clock = createRunningClock(instant, real);
   const store = `${options.store}-${day}`;
-  await walk({ ...options, store }, ["--until", addDays(day, -1)], { THUOCDO_NOW: morning }, clock);
+  await walk({ ...options, store }, ["--until", addDays(day, -1)], { THUOCDO_NOW: instant }, clock);
 }
 
 /** Each step finds what the one before it left, so a run that was stopped is carried on by the next. */

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { createRunningClock } from "../../pipelines/adapters/running-clock.ts";
+import { createSettableClock } from "../../pipelines/adapters/settable-clock.ts";
 import { filledForm } from "../steps/reception.ts";
 import { runCli } from "./cli.ts";
 
@@ -47,5 +49,28 @@ describe("a clock that was set", () => {
     const { code, stdout, stderr } = await receive({});
     expect(JSON.parse(stdout).receipts[0].receipt.timeliness).toBe("closed");
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  });
+});
+
+describe("a rehearsal", () => {
+  it("wants a day that there is", async () => {
+    const { code, stderr } = await runCli(["start", "--on", "30/02/2023", "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--on is a day such as 2023-06-16; given was “30/02/2023”");
+  });
+
+  it("is refused beside a form key of one's own", async () => {
+    const args = ["start", "--on", "2023-06-16", "--store", join(folder, "rehearsal"), "--lang", "en"];
+    const { code, stderr } = await runCli(args, { THUOCDO_FORM_KEY: "our own" });
+    expect(code).toBe(2);
+    expect(stderr).toContain("unset one of the two");
+  });
+
+  it("goes on from its instant as fast as the real clock", () => {
+    const real = createSettableClock("2026-11-27T10:00:00.000Z");
+    const clock = createRunningClock("2023-06-16T03:00:00.000Z", real);
+    expect(clock.now()).toBe("2023-06-16T03:00:00.000Z");
+    real.set("2026-11-27T10:00:01.250Z");
+    expect(clock.now()).toBe("2023-06-16T03:00:01.250Z");
   });
 });
