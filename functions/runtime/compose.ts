@@ -11,6 +11,7 @@ import { createNodeHashing } from "../../pipelines/adapters/node-hashing.ts";
 import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
 import { programmeFiles } from "../../pipelines/adapters/programme-folder.ts";
 import { createS3Client } from "../../pipelines/adapters/s3-client.ts";
+import { createFactLock } from "../../pipelines/adapters/s3-lock.ts";
 import { createS3Store } from "../../pipelines/adapters/s3-store.ts";
 import { createS3Uploads } from "../../pipelines/adapters/s3-uploads.ts";
 import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
@@ -40,9 +41,11 @@ export const journalOf = ({ awsRequestId }: CallContext): Journal =>
 export function openCommon(env: {
   readonly THUOCDO_DATA_BUCKET: string;
   readonly THUOCDO_PROGRAMME: string;
+  readonly THUOCDO_LOCK_DAYS?: number | undefined;
 }) {
-  const bucket = env.THUOCDO_DATA_BUCKET;
-  const store = createS3Store({ s3: createS3Client(), bucket });
+  const { THUOCDO_DATA_BUCKET: bucket, THUOCDO_LOCK_DAYS: days } = env;
+  const lock = days === undefined ? {} : { lockOf: createFactLock(days, clock) };
+  const store = createS3Store({ s3: createS3Client(), bucket, ...lock });
   const catalogue = catalogueIn(join(import.meta.dirname, env.THUOCDO_PROGRAMME));
   return { bucket, store, catalogue, clock, hashing, newOverlay: () => createOverlayStore(store, clock) };
 }

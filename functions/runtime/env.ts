@@ -11,6 +11,8 @@ const common = z.object({
   THUOCDO_PROGRAMME: text.default("programme"),
   THUOCDO_MODELS: text.default("models"),
   THUOCDO_STAGE: text,
+  /** for so long what is received and answered can't be removed for good; absent = the bucket has no Object Lock */
+  THUOCDO_LOCK_DAYS: z.coerce.number().int().positive().optional(),
 });
 
 /** ARN of the secret with the key that signs the forms; absent = the published sample key, and all is simulated */

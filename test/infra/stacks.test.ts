@@ -131,6 +131,15 @@ describe("the data bucket", () => {
   it("can lock objects in production, and stays when its stack goes", () => {
     expect(dataOf("production").ObjectLockEnabled).toBe(true);
     expect(dataOf("dev").ObjectLockEnabled).toBe(false);
+    const told = propertiesOf(
+      synthesise({ stage: "production" }).template("Pipeline"),
+      "AWS::Lambda::Function",
+    );
+    const locking = told.filter(({ Environment }) => Environment.Variables.THUOCDO_LOCK_DAYS === "3650");
+    expect(locking.map(({ FunctionName }) => FunctionName).sort()).toEqual([
+      "thuocdo-production-accept",
+      "thuocdo-production-keep-windows",
+    ]);
     const kept = (stage: string) =>
       Object.values(synthesise({ stage }).template("Storage").findResources("AWS::S3::Bucket")).map(
         ({ DeletionPolicy }) => DeletionPolicy,
