@@ -7,6 +7,7 @@ import { functionNames, stageFrom } from "../../infra/stages.ts";
 import { warehouseGlueTable } from "../../pipelines/domain/glue-table.ts";
 import { pathValuesOf } from "../../pipelines/domain/path-values.ts";
 import { type TableName, tables } from "../../pipelines/domain/tables.ts";
+import { warehouseViews } from "../../pipelines/domain/views.ts";
 import { written } from "./policies.ts";
 import { catalogue, propertiesOf, queries, synthesise } from "./synthesise.ts";
 
@@ -27,7 +28,7 @@ describe.each(["production", "dev", "emulator"])("the stage %s", (stage) => {
     expect(counted("AWS::SQS::Queue")).toBe(5);
     expect(counted("AWS::Lambda::EventSourceMapping")).toBe(3);
     expect(counted("AWS::Scheduler::Schedule")).toBe(2);
-    expect(counted("AWS::Glue::Table")).toBe(Object.keys(tables).length);
+    expect(counted("AWS::Glue::Table")).toBe(Object.keys(tables).length + warehouseViews.length);
     expect(counted("AWS::CloudFront::Distribution")).toBe(1);
     expect(counted("AWS::CodeBuild::Project")).toBe(1);
     expect(counted("AWS::ApiGatewayV2::Route")).toBe(2);
