@@ -1,5 +1,11 @@
 import { Duration } from "aws-cdk-lib";
-import { ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { deadLetterCount, functionMetric, ownMetric, queueMetric } from "./constructs/alarm-metrics.ts";
 import { namesOf } from "./names.ts";
 import type { Stage } from "./stages.ts";
@@ -37,8 +43,8 @@ export const alarmsOf = (stage: Stage, apiId: string): readonly AlarmPlan[] => [
   },
   {
     heading: "keeper-silent",
-    says: "The keeper has not been started for an hour: nothing is swept, closed or built.",
-    metric: functionMetric(stage, "keep-windows", "Invocations", Duration.hours(1)),
+    says: "The keeper has not been started for two hours: nothing is swept, closed or built.",
+    metric: functionMetric(stage, "keep-windows", "Invocations", Duration.hours(2)),
     threshold: 1,
     comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
     isSilenceBad: true,
@@ -86,3 +92,11 @@ export const budgetHeading = "budget";
 
 export const missingDataOf = ({ isSilenceBad = false }: AlarmPlan): TreatMissingData =>
   isSilenceBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;
+
+/** Metrics that the alarms look at, which is what they are paid by: an expression counts each of its own. */
+export const alarmMetricCount = (stage: Stage): number =>
+  alarmsOf(stage, "any").reduce(
+    (count, { metric }) =>
+      count + (metric instanceof MathExpression ? Object.keys(metric.usingMetrics).length : 1),
+    0,
+  );

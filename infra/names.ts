@@ -19,7 +19,7 @@ export interface Names {
   readonly siteProject: string;
   readonly formKeySecret: string;
   /** the private half of the key that signs the site's cookies; put there by a person */
-  readonly cookieKeySecret: string;
+  readonly cookieKeyParameter: string;
   /** of the address where people sign in; all of the region shares these names */
   readonly signInPrefix: string;
   /** of a function, a queue, a topic */
@@ -43,7 +43,7 @@ export function namesOf({ name }: Pick<Stage, "name">): Names {
     buildWorkgroup: `thuocdo-${name}-build`,
     siteProject: `thuocdo-${name}-site`,
     formKeySecret: `thuocdo/${name}/form-key`,
-    cookieKeySecret: `thuocdo/${name}/cookie-key`,
+    cookieKeyParameter: `/thuocdo/${name}/cookie-key`,
     signInPrefix: `thuocdo-${name}-${Aws.ACCOUNT_ID}`,
     resource: (of) => `thuocdo-${name}-${of}`,
     stack: (part) => `Thuocdo-${name}-${part}`,

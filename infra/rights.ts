@@ -5,10 +5,11 @@ import type { FunctionName } from "./stages.ts";
  * and test/infra/rights.test.ts tries on the synthesised roles what each must not do.
  *
  * read: the bytes, and the names below the prefix. create: a key that is not there yet, and never one that is.
+ * lock: say of what is created for how long it stays; it can be made longer, never shorter.
  * write: whatever was there before. remove: the key; earlier versions of it stay until their time has run out.
  */
 export interface Right {
-  readonly does: "read" | "create" | "write" | "remove";
+  readonly does: "read" | "create" | "lock" | "write" | "remove";
   readonly below: readonly string[];
 }
 
@@ -32,6 +33,7 @@ const accepting: readonly Right[] = [
     below: ["inbox/", "received/", "quarantine/", "accepted/", "ledger/", "windows/", "answers/"],
   },
   { does: "create", below: ["received/", "quarantine/", "accepted/", "ledger/", "answers/"] },
+  { does: "lock", below: ["received/", "ledger/"] },
   { does: "remove", below: ["inbox/"] },
 ];
 

@@ -99,7 +99,11 @@ const production = {
   visibility_factor: 6,
   accept_at_once: 5,
   keeper_alone: false,
-  schedules: { keep_windows: "rate(15 minutes)", remind: "cron(0 8 ? * MON-FRI *)" },
+  schedules: {
+    // windows end at a full hour, and may be closed a quarter of an hour later
+    keep_windows: "cron(16 * * * ? *)",
+    remind: "cron(0 8 ? * MON-FRI *)",
+  },
   athena: { above_receipts: 20_000, scan_limit_mb: 1024, keeps_named_queries: true },
   access: { kind: "accounts", cookie_key: null },
   domain: null,

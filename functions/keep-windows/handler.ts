@@ -1,7 +1,7 @@
 import { Retryable } from "../../pipelines/domain/fault.ts";
 import { acceptUpload } from "../../pipelines/steps/accept-upload.ts";
 import { isBuildDue, type WarehouseBuild } from "../../pipelines/steps/build-warehouse.ts";
-import { closeWindows } from "../../pipelines/steps/close-window.ts";
+import { closeWhereDue } from "../../pipelines/steps/close-window.ts";
 import { createHistory } from "../../pipelines/steps/read-history.ts";
 import type { Reception } from "../../pipelines/steps/receive-submission.ts";
 import { waitingUploads } from "../../pipelines/steps/sweep-inbox.ts";
@@ -30,9 +30,9 @@ export async function keepWindows(world: KeeperWorld, { context, journal }: Call
       if (context.getRemainingTimeInMillis() > until) await acceptUpload(key, reception);
     },
   );
-  const { plan } = await closeWindows({ ...world, journal }, {});
+  const plan = await closeWhereDue({ ...world, journal }, waiting.length > 0);
   const oldest_at = waiting[0]?.last_modified_at ?? null;
-  journal.note("kept", { waiting: waiting.length, oldest_at, open_from: plan.open_from });
+  journal.note("kept", { waiting: waiting.length, oldest_at, open_from: plan?.open_from ?? null });
   if (await isBuildDue({ ...world, journal })) await world.requestBuild({ reason: "kept" });
   if (failed.length > 0) throw new Retryable(`${failed.length} uploads could not be answered.`);
 }

@@ -1,11 +1,17 @@
 import { join } from "node:path";
-import { createQueue, createTopic, readSecret } from "../../pipelines/adapters/aws-services.ts";
+import {
+  createQueue,
+  createTopic,
+  readParameter,
+  readSecret,
+} from "../../pipelines/adapters/aws-services.ts";
 import { createCloudFrontCookies } from "../../pipelines/adapters/cloudfront-cookies.ts";
 import { loadModels } from "../../pipelines/adapters/model-folder.ts";
 import { createNodeHashing } from "../../pipelines/adapters/node-hashing.ts";
 import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
 import { programmeFiles } from "../../pipelines/adapters/programme-folder.ts";
 import { createS3Client } from "../../pipelines/adapters/s3-client.ts";
+import { createFactLock } from "../../pipelines/adapters/s3-lock.ts";
 import { createS3Store } from "../../pipelines/adapters/s3-store.ts";
 import { createS3Uploads } from "../../pipelines/adapters/s3-uploads.ts";
 import { createSystemClock } from "../../pipelines/adapters/system-clock.ts";
@@ -35,9 +41,11 @@ export const journalOf = ({ awsRequestId }: CallContext): Journal =>
 export function openCommon(env: {
   readonly THUOCDO_DATA_BUCKET: string;
   readonly THUOCDO_PROGRAMME: string;
+  readonly THUOCDO_LOCK_DAYS?: number | undefined;
 }) {
-  const bucket = env.THUOCDO_DATA_BUCKET;
-  const store = createS3Store({ s3: createS3Client(), bucket });
+  const { THUOCDO_DATA_BUCKET: bucket, THUOCDO_LOCK_DAYS: days } = env;
+  const lock = days === undefined ? {} : { lockOf: createFactLock(days, clock) };
+  const store = createS3Store({ s3: createS3Client(), bucket, ...lock });
   const catalogue = catalogueIn(join(import.meta.dirname, env.THUOCDO_PROGRAMME));
   return { bucket, store, catalogue, clock, hashing, newOverlay: () => createOverlayStore(store, clock) };
 }
@@ -84,7 +92,7 @@ export async function openRemind() {
 export async function openDoor() {
   const env = environmentOf(environments.door, process.env);
   const { THUOCDO_SITE_ADDRESS: siteAddress, THUOCDO_SIGN_IN_ADDRESS: signIn } = env;
-  const { THUOCDO_COOKIE_KEY_ID: keyPairId, THUOCDO_COOKIE_KEY_SECRET: secret } = env;
+  const { THUOCDO_COOKIE_KEY_ID: keyPairId, THUOCDO_COOKIE_KEY_PARAMETER: parameter } = env;
   const common = openCommon(env);
   return {
     ...common,
@@ -96,8 +104,8 @@ export async function openDoor() {
       client_id: env.THUOCDO_SIGN_IN_CLIENT,
     },
     siteCookies:
-      keyPairId === undefined || secret === undefined
+      keyPairId === undefined || parameter === undefined
         ? null
-        : createCloudFrontCookies({ siteAddress, keyPairId, privateKey: await readSecret(secret) }),
+        : createCloudFrontCookies({ siteAddress, keyPairId, privateKey: await readParameter(parameter) }),
   };
 }

@@ -11,6 +11,8 @@ const common = z.object({
   THUOCDO_PROGRAMME: text.default("programme"),
   THUOCDO_MODELS: text.default("models"),
   THUOCDO_STAGE: text,
+  /** for so long what is received and answered can't be removed for good; absent = the bucket has no Object Lock */
+  THUOCDO_LOCK_DAYS: z.coerce.number().int().positive().optional(),
 });
 
 /** ARN of the secret with the key that signs the forms; absent = the published sample key, and all is simulated */
@@ -53,9 +55,9 @@ export const environments = {
     THUOCDO_SITE_ADDRESS: z.url(),
     THUOCDO_SIGN_IN_ADDRESS: z.url(),
     THUOCDO_SIGN_IN_CLIENT: text,
-    /** of the key whose cookies open the site, and the secret with its private half; absent = the site is not shut by cookies */
+    /** of the key whose cookies open the site, and the parameter with its private half; absent = the site is not shut by cookies */
     THUOCDO_COOKIE_KEY_ID: text.optional(),
-    THUOCDO_COOKIE_KEY_SECRET: text.optional(),
+    THUOCDO_COOKIE_KEY_PARAMETER: text.optional(),
   }),
 } as const;
 

@@ -47,7 +47,7 @@ export const queueMetric = (
   });
 
 /** Every queue where a message ends that failed for good. */
-const deadLetterQueues = ["accept-dead", "build-dead", "publish-dead", "failures"] as const;
+const deadLetterQueues = ["accept-dead", "failures"] as const;
 
 /** Messages in all of them. */
 export function deadLetterCount(stage: Stage): IMetric {

@@ -5,6 +5,7 @@ import { acknowledgeWildcards } from "./reasons.ts";
 const actions: Readonly<Record<Right["does"], readonly string[]>> = {
   read: ["s3:GetObject"],
   create: ["s3:PutObject"],
+  lock: ["s3:PutObjectRetention"],
   write: ["s3:PutObject"],
   remove: ["s3:DeleteObject"],
 };

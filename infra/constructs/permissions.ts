@@ -55,6 +55,12 @@ export function mayReadSecret(role: Role, name: string): void {
   role.addToPolicy(new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secret] }));
 }
 
+/** One parameter; what it holds is deciphered by the account's own key for parameters, which allows whoever may read it. */
+export function mayReadParameter(role: Role, name: string): void {
+  const parameter = arn(role, "ssm", `parameter${name}`);
+  role.addToPolicy(new PolicyStatement({ actions: ["ssm:GetParameter"], resources: [parameter] }));
+}
+
 /** Start the one project that builds the site. */
 export function mayStartSite(role: Role, names: Names): void {
   const project = arn(role, "codebuild", `project/${names.siteProject}`);

@@ -7,6 +7,8 @@ export interface QueueWithDeadLettersProps {
   readonly name: string;
   /** how long a message taken stays away from others */
   readonly visibility: Duration;
+  /** where messages go that failed five times; unset = a queue of its own */
+  readonly deadLetters?: Queue;
 }
 
 const kept = {
@@ -30,9 +32,13 @@ export class QueueWithDeadLetters extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { name, visibility }: QueueWithDeadLettersProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, visibility, deadLetters: given }: QueueWithDeadLettersProps,
+  ) {
     super(scope, id);
-    this.deadLetters = deadLetters(this, "DeadLetters", `${name}-dead`);
+    this.deadLetters = given ?? deadLetters(this, "DeadLetters", `${name}-dead`);
     this.queue = new Queue(this, "Queue", {
       ...kept,
       queueName: name,

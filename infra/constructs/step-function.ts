@@ -65,6 +65,9 @@ export class StepFunction extends Construct {
       environment: {
         THUOCDO_STAGE: stage.name,
         THUOCDO_DATA_BUCKET: names.dataBucket,
+        ...(stage.data.lock_days !== null && rights[name].some(({ does }) => does === "lock")
+          ? { THUOCDO_LOCK_DAYS: String(stage.data.lock_days) }
+          : {}),
         ...environment,
       },
       logGroup,

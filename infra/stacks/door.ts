@@ -13,7 +13,7 @@ import {
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { removalPolicyOf } from "../constructs/closed-bucket.ts";
-import { mayReadSecret } from "../constructs/permissions.ts";
+import { mayReadParameter, mayReadSecret } from "../constructs/permissions.ts";
 import { acknowledge } from "../constructs/reasons.ts";
 import { StepFunction } from "../constructs/step-function.ts";
 import { namesOf } from "../names.ts";
@@ -43,10 +43,6 @@ export class DoorStack extends Stack {
   private door(stage: Stage, code: Code, site: SiteStack, client: UserPoolClient): StepFunction {
     const names = namesOf(stage);
     const signInAddress = `https://${names.signInPrefix}.auth.${this.region}.amazoncognito.com`;
-    const secrets = [
-      ...(stage.form_key === "secret" ? [names.formKeySecret] : []),
-      ...(site.cookieKeyId === null ? [] : [names.cookieKeySecret]),
-    ];
     const door = new StepFunction(this, "Door", {
       stage,
       name: "door",
@@ -58,10 +54,14 @@ export class DoorStack extends Stack {
         ...(stage.form_key === "secret" ? { THUOCDO_FORM_KEY_SECRET: names.formKeySecret } : {}),
         ...(site.cookieKeyId === null
           ? {}
-          : { THUOCDO_COOKIE_KEY_ID: site.cookieKeyId, THUOCDO_COOKIE_KEY_SECRET: names.cookieKeySecret }),
+          : {
+              THUOCDO_COOKIE_KEY_ID: site.cookieKeyId,
+              THUOCDO_COOKIE_KEY_PARAMETER: names.cookieKeyParameter,
+            }),
       },
     });
-    for (const secret of secrets) mayReadSecret(door.role, secret);
+    if (stage.form_key === "secret") mayReadSecret(door.role, names.formKeySecret);
+    if (site.cookieKeyId !== null) mayReadParameter(door.role, names.cookieKeyParameter);
     acknowledge(door.function, {
       "Serverless-LambdaDLQ": "It is asked and answers at once; nothing of it is queued.",
       "Serverless-LambdaAsyncFailureDestination": "It is asked and answers at once; nothing of it is queued.",

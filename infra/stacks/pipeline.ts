@@ -66,6 +66,7 @@ export class PipelineStack extends Stack {
     const { queued, role } = new QueuedStep(this, "Publish", {
       ...this.step("publish", environment),
       atOnce: 2,
+      deadLetters: this.failures,
     });
     mayAskAthena(role, names);
     mayStartSite(role, names);
@@ -74,7 +75,11 @@ export class PipelineStack extends Stack {
 
   private addBuild(toPublish: Queue): Queue {
     const environment = { ...this.athena, THUOCDO_PUBLISH_QUEUE: toPublish.queueUrl };
-    const { queued, role } = new QueuedStep(this, "Build", { ...this.step("build", environment), atOnce: 2 });
+    const { queued, role } = new QueuedStep(this, "Build", {
+      ...this.step("build", environment),
+      atOnce: 2,
+      deadLetters: this.failures,
+    });
     mayAskAthena(role, namesOf(this.stage));
     toPublish.grantSendMessages(role);
     return queued.queue;

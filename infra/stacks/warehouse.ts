@@ -4,9 +4,11 @@ import { CfnDatabase, CfnTable } from "aws-cdk-lib/aws-glue";
 import type { Construct } from "constructs";
 import type { Catalogue } from "../../pipelines/domain/catalogue.ts";
 import { type GlueColumn, type GlueTable, warehouseGlueTable } from "../../pipelines/domain/glue-table.ts";
+import { type GlueView, glueView } from "../../pipelines/domain/glue-view.ts";
 import { bindQuery, type NamedQuery } from "../../pipelines/domain/named-query.ts";
 import { pathValuesOf } from "../../pipelines/domain/path-values.ts";
 import { type TableName, tables } from "../../pipelines/domain/tables.ts";
+import { warehouseViews } from "../../pipelines/domain/views.ts";
 import { type Names, namesOf } from "../names.ts";
 import type { Stage } from "../stages.ts";
 
@@ -37,6 +39,7 @@ export class WarehouseStack extends Stack {
     const paths = pathValuesOf(catalogue);
     for (const name of Object.keys(tables) as TableName[])
       glueTable(this, database, warehouseGlueTable(name, `s3://${names.dataBucket}/`, paths));
+    for (const view of warehouseViews) glueViewIn(this, database, glueView(view, names.database));
     const analysts = workgroup(this, "Workgroup", names.workgroup, {
       output: `s3://${names.resultsBucket}/analysts/`,
       scanLimitMb: stage.athena.scan_limit_mb,
@@ -72,6 +75,27 @@ function glueTable(scope: Construct, database: CfnDatabase, table: GlueTable): C
         inputFormat: InputFormat,
         outputFormat: OutputFormat,
         serdeInfo: { serializationLibrary: SerdeInfo.SerializationLibrary },
+      },
+    },
+  });
+}
+
+function glueViewIn(scope: Construct, database: CfnDatabase, view: GlueView): CfnTable {
+  return new CfnTable(scope, `View-${view.Name}`, {
+    catalogId: Aws.ACCOUNT_ID,
+    databaseName: database.ref,
+    tableInput: {
+      name: view.Name,
+      description: view.Description,
+      owner: view.Owner,
+      tableType: view.TableType,
+      parameters: view.Parameters,
+      partitionKeys: [],
+      viewOriginalText: view.ViewOriginalText,
+      viewExpandedText: view.ViewExpandedText,
+      storageDescriptor: {
+        columns: glueColumns(view.StorageDescriptor.Columns),
+        serdeInfo: { name: view.StorageDescriptor.SerdeInfo.Name },
       },
     },
   });

@@ -2,6 +2,7 @@ import { CodeBuildClient, StartBuildCommand } from "@aws-sdk/client-codebuild";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { Fatal } from "../domain/fault.ts";
 import type { Notices } from "../ports/notices.ts";
 import { withAwsFaults } from "./aws-fault.ts";
@@ -39,6 +40,15 @@ export function createProject(projectName: string): (token: string) => Promise<v
     withAwsFaults(`Starting the build of ${projectName}`, async () => {
       await codebuild.send(new StartBuildCommand({ projectName, idempotencyToken }));
     });
+}
+
+/** A parameter's text as it is now, deciphered. */
+export async function readParameter(Name: string): Promise<string> {
+  const found = await withAwsFaults(`Reading the parameter ${Name}`, () =>
+    new SSMClient(limits).send(new GetParameterCommand({ Name, WithDecryption: true })),
+  );
+  if (!found.Parameter?.Value) throw new Fatal(`The parameter ${Name} holds no text.`);
+  return found.Parameter.Value;
 }
 
 /** A secret's text as it is now. */

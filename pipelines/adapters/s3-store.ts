@@ -9,6 +9,7 @@ import { Fatal, Retryable } from "../domain/fault.ts";
 import { problemWithKey } from "../domain/object-key.ts";
 import type { ObjectHead, ObjectStore } from "../ports/object-store.ts";
 import { listObjects } from "./s3-list.ts";
+import type { ObjectLock } from "./s3-lock.ts";
 import { readingTakes, unlessStatus, withS3Faults } from "./s3-request.ts";
 import { putIf, putRequest } from "./s3-write.ts";
 
@@ -20,8 +21,10 @@ export function createS3Store(options: {
   readonly s3: S3Client;
   readonly bucket: string;
   readonly prefix?: string;
+  /** how long what is created there has to stay; unset = nothing is locked */
+  readonly lockOf?: (key: string) => ObjectLock;
 }): ObjectStore {
-  const { s3, bucket: Bucket, prefix: given = "" } = options;
+  const { s3, bucket: Bucket, prefix: given = "", lockOf = () => ({}) } = options;
   const root = given === "" ? "" : given.replace(/\/*$/, "/");
 
   function placeOf(key: string): { Bucket: string; Key: string } {
@@ -53,7 +56,7 @@ export function createS3Store(options: {
       }),
     // where ours was taken and lost, nothing of another's can stand in its place
     create: async (key, bytes) =>
-      (await writing(key, bytes, { IfNoneMatch: "*" })) === "written" ? "created" : "exists",
+      (await writing(key, bytes, { IfNoneMatch: "*", ...lockOf(key) })) === "written" ? "created" : "exists",
     replace: async (key, bytes, etag) => {
       const outcome = await writing(
         key,

@@ -5,6 +5,7 @@ import {
   type PutObjectCommandInput,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import type { ObjectLock } from "./s3-lock.ts";
 import { readingTakes, statusOf, unlessStatus, withS3Faults } from "./s3-request.ts";
 
 /** Under which an object carries the mark of the write that put it there. */
@@ -14,7 +15,7 @@ interface Place {
   readonly Bucket: string;
   readonly Key: string;
 }
-type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
+type Condition = ({ readonly IfNoneMatch: "*" } & ObjectLock) | { readonly IfMatch: string };
 
 /** A request to put these bytes there; what S3 takes in is held to their SHA-256. */
 export const putRequest = (place: Place, bytes: Uint8Array): PutObjectCommandInput => ({

@@ -7,6 +7,7 @@ import { loadQueries } from "../adapters/query-folder.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
+import { warehouseViews } from "../domain/views.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
 import { type CatalogueChange, checkCatalogueChange } from "../steps/check-catalogue-change.ts";
@@ -79,6 +80,7 @@ export async function buildIn(
 export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
   const engine = await newEngine(place);
   await openWarehouse({ ...place, engine });
+  for (const { name, sql } of warehouseViews) await engine.define(name, sql);
   return engine;
 }
 

@@ -6,13 +6,7 @@ import type { Catalogue, OrgUnit } from "./catalogue.ts";
  */
 export function areaKeys({ orgUnits, orgUnitChanges, programme }: Catalogue): ReadonlyMap<string, string> {
   const byKey = new Map(orgUnits.map((unit) => [unit.org_unit_key, unit]));
-  const parents = new Set(orgUnits.map(({ parent_key }) => parent_key));
-  const topOf = (unit: OrgUnit): string => {
-    const parent = unit.parent_key === null ? undefined : byKey.get(unit.parent_key);
-    if (parent !== undefined) return topOf(parent);
-    return parents.has(unit.org_unit_key) ? unit.org_unit_key : programme.total_org_unit_key;
-  };
-  const tops = new Map(orgUnits.map((unit) => [unit.org_unit_key, topOf(unit)]));
+  const tops = topKeys({ orgUnits, programme });
   const joined = joinedBy(
     orgUnitChanges.map(({ from_key, to_key }) => [tops.get(from_key)!, tops.get(to_key)!]),
   );
@@ -21,6 +15,25 @@ export function areaKeys({ orgUnits, orgUnitChanges, programme }: Catalogue): Re
   );
   return new Map([...tops].map(([key, top]) => [key, areas.get(top) ?? top]));
 }
+
+/** The parent of all parents of every unit, by key; the programme's own where a unit is outside any. */
+function topKeys({
+  orgUnits,
+  programme,
+}: Pick<Catalogue, "orgUnits" | "programme">): ReadonlyMap<string, string> {
+  const byKey = new Map(orgUnits.map((unit) => [unit.org_unit_key, unit]));
+  const parents = new Set(orgUnits.map(({ parent_key }) => parent_key));
+  const topOf = (unit: OrgUnit): string => {
+    const parent = unit.parent_key === null ? undefined : byKey.get(unit.parent_key);
+    if (parent !== undefined) return topOf(parent);
+    return parents.has(unit.org_unit_key) ? unit.org_unit_key : programme.total_org_unit_key;
+  };
+  return new Map(orgUnits.map((unit) => [unit.org_unit_key, topOf(unit)]));
+}
+
+/** Every name that an area can have, whatever was known of successions when a warehouse was built. */
+export const possibleAreas = (catalogue: Pick<Catalogue, "orgUnits" | "programme">): ReadonlySet<string> =>
+  new Set([catalogue.programme.total_org_unit_key, ...topKeys(catalogue).values()]);
 
 /** The groups that pairs of areas make together, by member. */
 function joinedBy(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-import { areaKeys } from "./area.ts";
+import { possibleAreas } from "./area.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { unplaced } from "./zones.ts";
 
@@ -9,12 +9,12 @@ export interface PathValues {
   readonly year: readonly number[];
 }
 
-/** Every value that a catalogue's warehouse can have in its paths. */
+/** Every value that a catalogue's warehouse can have in its paths, also one of less knowledge. */
 export function pathValuesOf(catalogue: Catalogue): PathValues {
-  const { forms, periods, programme } = catalogue;
+  const { forms, periods } = catalogue;
   return {
     form: [...new Set([...forms.map(({ form_id }) => form_id), unplaced])].sort(),
-    area: [...new Set([programme.total_org_unit_key, ...areaKeys(catalogue).values()])].sort(),
+    area: [...possibleAreas(catalogue)].sort(),
     year: [...new Set([unplacedYear(periods), ...periods.map(({ year }) => year)])].sort(),
   };
 }

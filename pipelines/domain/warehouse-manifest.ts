@@ -1,4 +1,5 @@
 import type { TableName } from "./tables.ts";
+import { unplaced } from "./zones.ts";
 
 /** Where an object of a table stands: a period's of a form, a year's of an area, or the whole table's. */
 export interface ObjectPlace {
@@ -12,7 +13,9 @@ export interface ObjectPlace {
 /** warehouse/<table>/<table>.parquet, …/area=A/year=Y/<table>.parquet or …/form=F/year=Y/<period>.parquet. */
 export function warehouseKey({ table, form, area, year, period_id }: ObjectPlace): string {
   const folder = `warehouse/${table}`;
-  if (form !== null) return `${folder}/form=${form}/year=${year}/${period_id}.parquet`;
+  // Athena passes over files whose names begin with "_"
+  const name = period_id === unplaced ? "unplaced" : period_id;
+  if (form !== null) return `${folder}/form=${form}/year=${year}/${name}.parquet`;
   return area === null
     ? `${folder}/${table}.parquet`
     : `${folder}/area=${area}/year=${year}/${table}.parquet`;

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { Retryable } from "../domain/fault.ts";
+import { endsDue, knownWindows } from "../domain/known-window.ts";
 import {
   type CloseFacts,
   type ClosePlan,
@@ -49,6 +50,22 @@ export async function closeWindows(keeping: WindowKeeping, only: CloseFacts["onl
     if (await write(plan, facts, closes, keeping)) return { plan, closes };
   }
   throw new Retryable("Others keep closing the same windows.");
+}
+
+/**
+ * Closes as `closeWindows` does, for whoever asks every hour: without reading a receipt where the windows' records alone
+ * say that no end is due. What only the ledger tells, such as a straggler of a window already closed, is looked for
+ * where files were met (`isWhole`), and once a day. Null: nothing was looked for.
+ */
+export async function closeWhereDue(keeping: WindowKeeping, isWhole: boolean): Promise<ClosePlan | null> {
+  const { catalogue, store, clock } = keeping;
+  const now = clock.now();
+  const isHourOfWholeLook = now.slice(11, 13) === "17";
+  if (!isWhole && !isHourOfWholeLook) {
+    const known = knownWindows({ catalogue, now, records: await readWindowRecords(store), streams: [] });
+    if (known.every((window) => endsDue(window, now).length === 0)) return null;
+  }
+  return (await closeWindows(keeping, {})).plan;
 }
 
 async function gatherFacts(

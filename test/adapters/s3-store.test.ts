@@ -1,4 +1,6 @@
+import type { PutObjectCommandInput } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createFactLock } from "../../pipelines/adapters/s3-lock.ts";
 import { createS3Store } from "../../pipelines/adapters/s3-store.ts";
 import { Fatal, Retryable } from "../../pipelines/domain/fault.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
@@ -54,6 +56,35 @@ describe("the S3 store", () => {
     await store.create("hue-city", bytesOf("b"));
     expect([...double.buckets.get("data")!.keys()]).toEqual(["hue/received/a", "hue-city"]);
     expect(await Array.fromAsync(within.list(""), ({ key }) => key)).toEqual(["received/a"]);
+  });
+
+  it("locks what was received and answered, as it is created, and nothing else", async () => {
+    const clock = { now: () => "2026-01-01T00:00:00.000Z" };
+    const s3 = clientOf(double);
+    const said: Record<string, unknown> = {};
+    s3.middlewareStack.add(
+      (next) => async (args) => {
+        const {
+          Key,
+          ObjectLockMode: mode,
+          ObjectLockRetainUntilDate: until,
+        } = args.input as PutObjectCommandInput;
+        said[Key!] = mode === undefined ? null : [mode, until];
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+    const locking = createS3Store({ s3, bucket: "data", lockOf: createFactLock(10, clock) });
+    for (const key of ["received/a", "ledger/form=F/1.json", "quarantine/a"])
+      await locking.create(key, bytesOf("x"));
+    await locking.put("warehouse/a", bytesOf("x"));
+    const lock = ["GOVERNANCE", new Date("2026-01-11T00:00:00.000Z")];
+    expect(said).toEqual({
+      "received/a": lock,
+      "ledger/form=F/1.json": lock,
+      "quarantine/a": null,
+      "warehouse/a": null,
+    });
   });
 
   it("reads keys that XML could not hold, and passes over the console's folders", async () => {

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateTableCommand } from "@aws-sdk/client-glue";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAthenaObjects } from "../../pipelines/adapters/athena-objects.ts";
 import { createAthenaTables } from "../../pipelines/adapters/athena-tables.ts";
 import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { warehouseGlueTable } from "../../pipelines/domain/glue-table.ts";
+import { glueView } from "../../pipelines/domain/glue-view.ts";
 import { pathValuesOf } from "../../pipelines/domain/path-values.ts";
 import { type TableName, tables } from "../../pipelines/domain/tables.ts";
+import { warehouseViews } from "../../pipelines/domain/views.ts";
 import { receiveSubmission } from "../../pipelines/steps/receive-submission.ts";
 import { readWarehouseManifest } from "../../pipelines/steps/warehouse-relations.ts";
 import { runCli } from "../commands/cli.ts";
@@ -41,6 +44,10 @@ describe.runIf(lacking === null)("thuocdo sql over a warehouse on S3", () => {
     const glue = createAthenaTables(clients.glue, database);
     for (const name of Object.keys(tables) as TableName[])
       await glue.put(warehouseGlueTable(name, place, pathValuesOf(catalogue)));
+    for (const view of warehouseViews) {
+      const TableInput = glueView(view, database);
+      await clients.glue.send(new CreateTableCommand({ DatabaseName: database, TableInput }));
+    }
     for (const client of Object.values(clients)) client.destroy();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,9 +71,23 @@ describe.runIf(lacking === null)("thuocdo sql over a warehouse on S3", () => {
   it("finds a file whose period can't be told without its year, beside the others", async () => {
     const statement = "select form, year, period_id, verdict from submissions where form = '_'";
     const [row] = JSON.parse((await sql("athena", "--json", statement)).stdout);
-    expect(row).toEqual({ form: "_", year: 2020, period_id: null, verdict: "rejected" });
+    expect(row).toEqual({ form: "_", year: 2020, period_id: "_", verdict: "rejected" });
     expect(JSON.parse((await sql("duckdb", "--json", statement)).stdout)).toEqual([row]);
   });
+
+  it.each(warehouseViews)(
+    "gives the rows of the view $name as DuckDB gives them",
+    async ({ name, columns }) => {
+      const order = columns.map((column) => column.name).join(", ");
+      const statement = `select ${order} from ${name} order by ${order}`;
+      const onAthena = await sql("athena", "--json", statement);
+      expect(onAthena).toMatchObject({ code: 0, stderr: "" });
+      expect(JSON.parse(onAthena.stdout).length).toBeGreaterThan(10);
+      expect(JSON.parse(onAthena.stdout)).toEqual(
+        JSON.parse((await sql("duckdb", "--json", statement)).stdout),
+      );
+    },
+  );
 
   it("reads form and year from the path, and every type", async () => {
     const statement = `select form, year, indicator_id, org_unit_key, revision, numerator, value_status, is_simulated, received_at, known_to

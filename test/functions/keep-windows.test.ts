@@ -70,6 +70,27 @@ describe("keep-windows", () => {
     expect(requests).toHaveLength(2);
   });
 
+  it("reads no receipt while nothing waits and no end is due, but for once a day", async () => {
+    const store = await lostEvents();
+    await keepWindows(keeperOver(store).world, callOf({}));
+    const reads: string[] = [];
+    const watched: ObjectStore = {
+      ...store,
+      get: async (key) => {
+        reads.push(key);
+        return store.get(key);
+      },
+    };
+    const at = async (hour: string): Promise<number> => {
+      reads.length = 0;
+      const { world } = keeperOver(watched);
+      await keepWindows({ ...world, clock: { now: () => `2023-06-30T${hour}:16:00.000Z` } }, callOf({}));
+      return reads.filter((key) => key.startsWith("ledger/")).length;
+    };
+    expect(await at("16")).toBe(0);
+    expect(await at("17")).toBe(2);
+  });
+
   it("twice at once leaves what one run leaves", async () => {
     const once = await lostEvents();
     await keepWindows(keeperOver(once).world, callOf({}));

@@ -34,7 +34,7 @@ describe("the runbook", () => {
     );
     const watched = JSON.stringify(system.template("Monitoring").findResources("AWS::CloudWatch::Alarm"));
     const ends = queues.filter((name) => /-dead$|-failures$/.test(name));
-    expect(ends).toHaveLength(4);
+    expect(ends).toHaveLength(2);
     for (const name of ends) expect(watched).toContain(`"${name}"`);
   });
 });

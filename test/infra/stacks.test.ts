@@ -7,6 +7,7 @@ import { functionNames, stageFrom } from "../../infra/stages.ts";
 import { warehouseGlueTable } from "../../pipelines/domain/glue-table.ts";
 import { pathValuesOf } from "../../pipelines/domain/path-values.ts";
 import { type TableName, tables } from "../../pipelines/domain/tables.ts";
+import { warehouseViews } from "../../pipelines/domain/views.ts";
 import { written } from "./policies.ts";
 import { catalogue, propertiesOf, queries, synthesise } from "./synthesise.ts";
 
@@ -24,10 +25,10 @@ describe.each(["production", "dev", "emulator"])("the stage %s", (stage) => {
     const counted = (type: string) => everywhere(type).length;
     expect(counted("AWS::S3::Bucket")).toBe(4);
     expect(counted("AWS::Lambda::Function")).toBe(functionNames.length);
-    expect(counted("AWS::SQS::Queue")).toBe(7);
+    expect(counted("AWS::SQS::Queue")).toBe(5);
     expect(counted("AWS::Lambda::EventSourceMapping")).toBe(3);
     expect(counted("AWS::Scheduler::Schedule")).toBe(2);
-    expect(counted("AWS::Glue::Table")).toBe(Object.keys(tables).length);
+    expect(counted("AWS::Glue::Table")).toBe(Object.keys(tables).length + warehouseViews.length);
     expect(counted("AWS::CloudFront::Distribution")).toBe(1);
     expect(counted("AWS::CodeBuild::Project")).toBe(1);
     expect(counted("AWS::ApiGatewayV2::Route")).toBe(2);
@@ -131,6 +132,15 @@ describe("the data bucket", () => {
   it("can lock objects in production, and stays when its stack goes", () => {
     expect(dataOf("production").ObjectLockEnabled).toBe(true);
     expect(dataOf("dev").ObjectLockEnabled).toBe(false);
+    const told = propertiesOf(
+      synthesise({ stage: "production" }).template("Pipeline"),
+      "AWS::Lambda::Function",
+    );
+    const locking = told.filter(({ Environment }) => Environment.Variables.THUOCDO_LOCK_DAYS === "3650");
+    expect(locking.map(({ FunctionName }) => FunctionName).sort()).toEqual([
+      "thuocdo-production-accept",
+      "thuocdo-production-keep-windows",
+    ]);
     const kept = (stage: string) =>
       Object.values(synthesise({ stage }).template("Storage").findResources("AWS::S3::Bucket")).map(
         ({ DeletionPolicy }) => DeletionPolicy,
