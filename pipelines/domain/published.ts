@@ -27,6 +27,15 @@ export const publishedTables = [
 
 export type PublishedTable = (typeof publishedTables)[number];
 
+/** A resource of datapackage.json, as pages read it: the CSV of a table, and the same rows in other formats. */
+export interface PublishedDataset {
+  readonly name: PublishedTable;
+  readonly row_count: number;
+  readonly path: string;
+  readonly bytes: number;
+  readonly alternates: readonly { readonly path: string; readonly bytes: number }[];
+}
+
 /** programme.json */
 export interface PublishedProgramme {
   readonly programme_id: string;

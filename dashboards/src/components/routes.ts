@@ -10,6 +10,7 @@ export type Route =
         | "completeness"
         | "term"
         | "editions"
+        | "datasets"
         | "method"
         | "not-found";
     }
@@ -29,6 +30,7 @@ const folders = {
     units: "don-vi",
     completeness: "day-du",
     editions: "ban-so-lieu",
+    datasets: "du-lieu",
     method: "phuong-phap",
   },
   en: {
@@ -39,6 +41,7 @@ const folders = {
     units: "units",
     completeness: "completeness",
     editions: "editions",
+    datasets: "data",
     method: "method",
   },
 } as const;
@@ -82,9 +85,9 @@ export function linkFrom(from: string, to: string): string {
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
   return [
-    ...(["overview", "indicators", "units", "completeness", "term", "editions", "method"] as const).map(
-      (kind): Route => ({ kind }),
-    ),
+    ...(
+      ["overview", "indicators", "units", "completeness", "term", "editions", "datasets", "method"] as const
+    ).map((kind): Route => ({ kind })),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
       (groupId): Route => ({ kind: "target", groupId }),

@@ -1,4 +1,4 @@
-import type { PublishedProgramme } from "../../../pipelines/domain/published.ts";
+import type { PublishedDataset, PublishedProgramme } from "../../../pipelines/domain/published.ts";
 import type { Edition } from "./editions.ts";
 
 export type Language = "vi" | "en";
@@ -212,6 +212,8 @@ export interface Window {
 
 export interface PublishedRows {
   readonly programme: PublishedProgramme;
+  /** the tables to take away; none in an edition */
+  readonly datasets: readonly PublishedDataset[];
   readonly indicators: readonly Indicator[];
   readonly indicator_definitions: readonly {
     readonly indicator_id: string;

@@ -1,3 +1,4 @@
+import { datasetsText } from "./datasets-text.ts";
 import type { Language } from "./site.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
@@ -26,7 +27,7 @@ const texts = {
   edition: { vi: "Bản lãnh đạo", en: "Leadership edition" },
   "known-at": { vi: "Số liệu đến {day}.", en: "Data to {day}." },
   "nothing-known": { vi: "Chưa nhận được báo cáo nào.", en: "No report has been received yet." },
-  downloads: { vi: "Tải dữ liệu (CSV, Parquet)", en: "Downloads (CSV, Parquet)" },
+  downloads: { vi: "Tải dữ liệu", en: "Downloads" },
   licence: { vi: "Giấy phép {licence}", en: "Licence {licence}" },
   breadcrumb: { vi: "Đường dẫn", en: "Breadcrumb" },
   source: { vi: "Nguồn: báo cáo của {count} đơn vị", en: "Source: reports of {count} units" },
@@ -533,6 +534,7 @@ const texts = {
     vi: "Tính lại: danh mục hoặc cách tính đã thay đổi",
     en: "Computed again: the catalogue or the method has changed",
   },
+  ...datasetsText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -1,6 +1,7 @@
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
+import { datasetsPage } from "./datasets.ts";
 import { editionPage } from "./edition.ts";
 import { editionsPage } from "./editions.ts";
 import { formPage } from "./form.ts";
@@ -60,6 +61,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       const edition = site.editions.find(({ id }) => id === route.editionId);
       return editionPage(found(edition, pathOf(route, language)), context);
     }
+    case "datasets":
+      return datasetsPage(context);
     case "method":
       return methodPage(prose, context);
     case "not-found":
