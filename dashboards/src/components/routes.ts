@@ -11,6 +11,7 @@ export type Route =
         | "term"
         | "editions"
         | "datasets"
+        | "notebooks"
         | "method"
         | "not-found";
     }
@@ -19,7 +20,8 @@ export type Route =
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
   | { readonly kind: "form"; readonly formId: string }
-  | { readonly kind: "edition"; readonly editionId: string };
+  | { readonly kind: "edition"; readonly editionId: string }
+  | { readonly kind: "notebook"; readonly notebookId: string };
 
 const folders = {
   vi: {
@@ -31,6 +33,7 @@ const folders = {
     completeness: "day-du",
     editions: "ban-so-lieu",
     datasets: "du-lieu",
+    notebooks: "phan-tich",
     method: "phuong-phap",
   },
   en: {
@@ -42,6 +45,7 @@ const folders = {
     completeness: "completeness",
     editions: "editions",
     datasets: "data",
+    notebooks: "analyses",
     method: "method",
   },
 } as const;
@@ -68,6 +72,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.completeness}/${route.formId}`;
     case "edition":
       return `${root}${names.editions}/${route.editionId}`;
+    case "notebook":
+      return `${root}${names.notebooks}/${route.notebookId}`;
     default:
       return `${root}${names[route.kind]}/index`;
   }
@@ -86,7 +92,17 @@ export function linkFrom(from: string, to: string): string {
 function routesOf(site: Site): readonly Route[] {
   return [
     ...(
-      ["overview", "indicators", "units", "completeness", "term", "editions", "datasets", "method"] as const
+      [
+        "overview",
+        "indicators",
+        "units",
+        "completeness",
+        "term",
+        "editions",
+        "datasets",
+        "notebooks",
+        "method",
+      ] as const
     ).map((kind): Route => ({ kind })),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
@@ -98,6 +114,7 @@ function routesOf(site: Site): readonly Route[] {
       (formId): Route => ({ kind: "form", formId }),
     ),
     ...site.editions.map(({ id }): Route => ({ kind: "edition", editionId: id })),
+    ...site.notebooks.map(({ id }): Route => ({ kind: "notebook", notebookId: id })),
   ];
 }
 

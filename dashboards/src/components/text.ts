@@ -1,4 +1,5 @@
 import { datasetsText } from "./datasets-text.ts";
+import { notebooksText } from "./notebooks-text.ts";
 import type { Language } from "./site.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
@@ -535,6 +536,7 @@ const texts = {
     en: "Computed again: the catalogue or the method has changed",
   },
   ...datasetsText,
+  ...notebooksText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

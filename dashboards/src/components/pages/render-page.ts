@@ -9,6 +9,7 @@ import { indicatorPage } from "./indicator.ts";
 import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
+import { notebookPage, notebooksPage } from "./notebook.ts";
 import { overview } from "./overview.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
@@ -63,6 +64,12 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     }
     case "datasets":
       return datasetsPage(context);
+    case "notebooks":
+      return notebooksPage(context);
+    case "notebook": {
+      const notebook = site.notebooks.find(({ id }) => id === route.notebookId);
+      return notebookPage(found(notebook, pathOf(route, language)), context);
+    }
     case "method":
       return methodPage(prose, context);
     case "not-found":
