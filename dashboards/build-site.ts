@@ -6,21 +6,24 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
 import { type Edition, editionFrom } from "./src/components/editions.ts";
+import { lacksOf, type Notebook } from "./src/components/notebook.ts";
 import { type RenderedPage, renderPage } from "./src/components/pages/render-page.ts";
 import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
 import { type Site, siteFrom } from "./src/components/site.ts";
 import { type KeptEdition, keptEditions, readEdition } from "./src/data/read-editions.ts";
 import { readPublished } from "./src/data/read-published.ts";
+import { readNotebooks, runNotebooks } from "./src/data/run-notebooks.ts";
 import { bundleScript, fonts, vendor } from "./vendor.ts";
 
 const here = import.meta.dirname;
+const notebooksFolder = resolve(here, "..", "notebooks");
 const modules = resolve(here, "..", "node_modules");
 const stampName = "build.json";
 
@@ -33,8 +36,9 @@ async function siteVersion(): Promise<string> {
     .filter((path) => !/[\\/](\.observablehq|dist|published)[\\/]/.test(path))
     .sort();
   const hash = createHash("sha256");
-  for (const path of [...files, resolve(here, "..", "package-lock.json")]) {
-    hash.update(path.slice(here.length)).update(await readFile(path));
+  const notebooks = (await readdir(notebooksFolder)).sort().map((name) => join(notebooksFolder, name));
+  for (const path of [...files, ...notebooks, resolve(here, "..", "package-lock.json")]) {
+    hash.update(relative(here, path)).update(await readFile(path));
   }
   return hash.digest("hex");
 }
@@ -132,6 +136,16 @@ async function editionsBeside(site: Site, kept: readonly KeptEdition[]): Promise
   return editions;
 }
 
+/** The analyses that the publication has the data for; the others are named on standard error and left out. */
+async function notebooksOver(site: Site, published: string): Promise<readonly Notebook[]> {
+  const sources = await readNotebooks(notebooksFolder, site.programme.programme_id);
+  const run = await runNotebooks(sources, published);
+  for (const notebook of run)
+    for (const lack of lacksOf(notebook))
+      console.warn(`notebooks/${notebook.id}.md lacks ${lack}: not shown.`);
+  return run.filter((notebook) => lacksOf(notebook).length === 0);
+}
+
 async function buildSite(published: string, out: string, home?: string): Promise<"built" | "kept"> {
   const kept = await keptEditions(home);
   const publication = createHash("sha256")
@@ -146,7 +160,8 @@ async function buildSite(published: string, out: string, home?: string): Promise
   await mkdir(dirname(next), { recursive: true });
   await vendor(join(here, "src"), modules);
   const current = siteFrom(await readPublished(published));
-  const site = { ...current, editions: await editionsBeside(current, kept) };
+  const notebooks = await notebooksOver(current, published);
+  const site = { ...current, notebooks, editions: await editionsBeside(current, kept) };
   const [rendered] = await Promise.all([
     renderPages(site),
     runFramework([...pagesByPath(site).keys()], next),

@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { type DescribedTable, describedTables } from "./data-package.ts";
 import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
 import { type PublishedTable, publishedTables } from "./published.ts";
@@ -16,27 +17,33 @@ export interface PublishedItem {
   readonly where: { readonly column: string; readonly value: string } | null;
 }
 
-type PublishedFormat = "parquet" | "csv";
+type PublishedFormat = "parquet" | "csv" | "arrow";
 
 /**
  * What a kind of publication holds. An edition is kept for ever and read again whole: its tables as Parquet say all it
- * knew, and the slices and CSV that people download from pages are cut from those (thirty times the bytes).
+ * knew, and what people download from pages is cut from those (thirty times the bytes).
  */
 const holdings = {
-  whole: { formats: ["parquet", "csv"], hasSlices: true },
-  edition: { formats: ["parquet"], hasSlices: false },
+  whole: { formats: ["parquet", "csv", "arrow"], sliceFormats: ["parquet", "csv"], isDescribed: true },
+  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false },
 } as const satisfies Record<string, Holding>;
 
 export type PublicationKind = keyof typeof holdings;
 
 interface Holding {
+  /** of whole tables */
   readonly formats: readonly PublishedFormat[];
-  readonly hasSlices: boolean;
+  /** of the figures of one indicator or unit */
+  readonly sliceFormats: readonly PublishedFormat[];
+  /** by a datapackage.json */
+  readonly isDescribed: boolean;
 }
 
 export interface PublicationPlan {
   readonly build_id: string;
   readonly items: readonly PublishedItem[];
+  /** what datapackage.json says of the tables; empty where there is none */
+  readonly described: readonly DescribedTable[];
 }
 
 /** What is published of a table: most are published as they are. */
@@ -47,6 +54,8 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
   target_progress: "published_target_progress",
   quality_flags: "published_quality_flags",
 };
+
+const relationOf = (table: PublishedTable): string => publishedRelations[table] ?? table;
 
 /**
  * What a publication holds and its id, which follows from its content alone: the same tables, programme and statements
@@ -66,17 +75,19 @@ export function planPublication(
   const { catalogue, models, warehouse, kind } = inputs;
   const statements = models.filter(({ layer }) => layer === "published");
   const items = itemsOf(catalogue, holdings[kind]);
+  const described = holdings[kind].isDescribed ? describedTables(models, relationOf) : [];
   const read = tablesPublished(models);
   const identity = {
     programme: catalogue.programme,
     items,
+    ...(described.length === 0 ? {} : { described }),
     columns: publishedTables.map((name) => relationColumns(tables[name])),
     statements: statements.map(({ name, sql }) => ({ name, sql })),
     warehouse: warehouse
       .filter(({ table }) => read.has(table))
       .map(({ key, content_sha256 }) => ({ key, content_sha256 })),
   };
-  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items };
+  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items, described };
 }
 
 /** An object of the warehouse as its manifest lists it. */
@@ -88,11 +99,11 @@ export function tablesPublished(models: readonly Model[]): ReadonlySet<string> {
   return new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
 }
 
-function itemsOf(catalogue: Catalogue, { formats, hasSlices }: Holding): readonly PublishedItem[] {
+function itemsOf(catalogue: Catalogue, { formats, sliceFormats }: Holding): readonly PublishedItem[] {
   const whole = publishedTables.map(
-    (name): PublishedItem => ({ name, formats, relation: publishedRelations[name] ?? name, where: null }),
+    (name): PublishedItem => ({ name, formats, relation: relationOf(name), where: null }),
   );
-  return hasSlices ? [...whole, ...slicesOf(catalogue, formats)] : whole;
+  return sliceFormats.length === 0 ? whole : [...whole, ...slicesOf(catalogue, sliceFormats)];
 }
 
 function slicesOf(catalogue: Catalogue, formats: Holding["formats"]): readonly PublishedItem[] {

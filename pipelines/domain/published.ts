@@ -1,7 +1,8 @@
 /**
  * What a site may show, as files under published/<build_id>/: programme.json, then each published table as
- * <table>.parquet and <table>.csv, and the slices behind every page, indicators/<indicator_id>.{csv,parquet} and
- * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values). Restricted indicators have no values here.
+ * <table>.{parquet,csv,arrow}, the slices behind every page, indicators/<indicator_id>.{csv,parquet} and
+ * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values), and datapackage.json, which says what the tables,
+ * columns and keys mean. Restricted indicators have no values here.
  * An edition holds programme.json and the tables as Parquet alone.
  */
 export const publishedTables = [
@@ -25,6 +26,15 @@ export const publishedTables = [
 ] as const;
 
 export type PublishedTable = (typeof publishedTables)[number];
+
+/** A resource of datapackage.json, as pages read it: the CSV of a table, and the same rows in other formats. */
+export interface PublishedDataset {
+  readonly name: PublishedTable;
+  readonly row_count: number;
+  readonly path: string;
+  readonly bytes: number;
+  readonly alternates: readonly { readonly path: string; readonly bytes: number }[];
+}
 
 /** programme.json */
 export interface PublishedProgramme {

@@ -5,6 +5,7 @@ const types: Readonly<Record<string, string>> = {
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   parquet: "application/vnd.apache.parquet",
+  arrow: "application/vnd.apache.arrow.file",
   woff2: "font/woff2",
   svg: "image/svg+xml",
   wasm: "application/wasm",

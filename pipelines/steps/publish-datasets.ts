@@ -1,5 +1,6 @@
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
+import { dataPackageOf } from "../domain/data-package.ts";
 import { decimalFromDigits, digitsFromDecimal } from "../domain/decimal.ts";
 import { Retryable } from "../domain/fault.ts";
 import { inBlocks } from "../domain/in-blocks.ts";
@@ -15,6 +16,7 @@ import {
 import { type Column, type Row, relationColumns, tables, wholeKey } from "../domain/tables.ts";
 import type { WarehouseObject } from "../domain/warehouse-manifest.ts";
 import { manifestKeyIn, publishedHome, publishedKey } from "../domain/zones.ts";
+import { arrowFromRows } from "../formats/arrow.ts";
 import { csvFromLines, withByteOrderMark } from "../formats/csv.ts";
 import type { Hashing } from "../ports/hashing.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -63,7 +65,7 @@ export async function publishDatasets(
   const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
   if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
-  const planned = plan.items.flatMap(({ formats }) => formats).length + 1;
+  const planned = plan.items.flatMap(({ formats }) => formats).length + (plan.described.length > 0 ? 2 : 1);
   if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: planned };
 
   const objects = await writeObjects(plan, known, home);
@@ -111,6 +113,7 @@ async function writeObjects(
   const { store, hashing, journal, models } = publication;
   const engine = await publication.openEngine();
   const objects: PublishedManifest["objects"][number][] = [];
+  const rowCounts = new Map<string, number>();
   const write = async (name: string, bytes: Uint8Array, content?: string): Promise<void> => {
     await store.put(publishedKey(plan.build_id, name, home), bytes);
     const sha256 = hashing.sha256(bytes);
@@ -125,18 +128,26 @@ async function writeObjects(
       const select = selectOf(await sourceOf(item), item, columns);
       const built = await engine.build(select, columns, key);
       await write(parquetOf(item), await built.read(), built.content_sha256);
-      if (item.formats.includes("csv")) {
-        const rows = await engine.query(`${select} order by ${key.join(", ")}`);
-        await write(`${item.name}.csv`, csvBytes(columns, rows), built.content_sha256);
-      }
+      rowCounts.set(item.name, built.row_count);
+      const others = othersOf(item);
+      const rows = others.length === 0 ? [] : await engine.query(`${select} order by ${key.join(", ")}`);
+      for (const format of others)
+        await write(`${item.name}.${format}`, writers[format](columns, rows), built.content_sha256);
       journal.progress("published", at + 1, plan.items.length);
     }
-    await write(programmeFile, jsonBytes(await programmeOf(publication.catalogue, engine)));
+    const programme = await programmeOf(publication.catalogue, engine);
+    await write(programmeFile, jsonBytes(programme));
+    if (plan.described.length > 0) {
+      const counted = plan.described.map((table) => ({ ...table, row_count: rowCounts.get(table.name)! }));
+      await write("datapackage.json", jsonBytes(dataPackageOf(programme, counted, objects, plan.build_id)));
+    }
   } finally {
     await engine.close();
   }
   return objects;
 }
+
+const othersOf = ({ formats }: PublishedItem) => formats.filter((format) => format !== "parquet");
 
 function shapeOf(
   item: PublishedItem,
@@ -182,6 +193,9 @@ function csvBytes(columns: readonly Column[], rows: readonly Row[]): Uint8Array 
   const csv = csvFromLines([columns.map(({ name }) => name), ...lines]);
   return new TextEncoder().encode(withByteOrderMark(csv));
 }
+
+/** The formats that are written from rows; Parquet is the engine's own. */
+const writers = { csv: csvBytes, arrow: arrowFromRows } as const;
 
 function plainDigits(value: Row[string]): string | null {
   const decimal = value === null ? null : decimalFromDigits(String(value));

@@ -14,6 +14,15 @@ const restated = [...quarters, "2023-Q3"].map((period, index) =>
   figure(period, 63 + index, { org_unit_key: "c", boundary: "2023-07-01" }),
 );
 const current = siteWith({
+  datasets: [
+    {
+      ...{ name: "indicator_values", row_count: 12_345, path: "indicator_values.csv", bytes: 9_812_680 },
+      alternates: [
+        { path: "indicator_values.parquet", bytes: 450_409 },
+        { path: "indicator_values.arrow", bytes: 999_950 },
+      ],
+    },
+  ],
   indicator_values: [
     ...quarters.map((period, index) => figure(period, 62 + index)),
     figure("2023-Q3", 68.4, { reported_count: 1, is_complete: false }),
@@ -91,7 +100,7 @@ describe("every page in both languages", () => {
     for (const link of document.querySelectorAll("a[href]")) {
       const [target, fragment] = link.getAttribute("href")!.split("#") as [string, string?];
       const place = target === "" ? `${path}.html` : join(dirname(path), target);
-      if (/\.(csv|parquet)$/.test(place)) expect(place).toMatch(/^data\//);
+      if (/\.(csv|parquet|arrow|json)$/.test(place)) expect(place).toMatch(/^data\//);
       else expect(rendered.has(place.replace(/\.html$/, "")), `${path} -> ${place}`).toBe(true);
       if (target === "" && fragment !== undefined) expect(ids).toContain(fragment);
     }
@@ -190,6 +199,29 @@ describe("what pages say", () => {
 
   it("a form's page counts what never came and names who is missing", () => {
     expect(textOf("day-du/quarterly")).toContain("Báo cáo quý: 1 báo cáo chưa bao giờ nhận được");
+  });
+
+  it("the data page names each table, its rows and its files at addresses that stay", () => {
+    const document = documentOf("du-lieu/index");
+    const row = document.querySelector(".datasets tbody tr")!;
+    expect(row.textContent!.replace(/\s+/g, " ")).toBe(
+      "indicator_valuesSố liệu: chỉ tiêu × đơn vị × kỳ × địa giới 12.345 dòngCSV 9,8 MB · Parquet 450,4 kB · Arrow 1,0 MB",
+    );
+    expect([...row.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+      "../data/indicator_values.csv",
+      "../data/indicator_values.parquet",
+      "../data/indicator_values.arrow",
+    ]);
+    expect(textOf("en/data/index")).toContain("12,345 rows");
+    expect(textOf("en/data/index")).toContain("Licence CC-BY-4.0");
+    expect(document.querySelectorAll(".snippet")).toHaveLength(4);
+  });
+
+  it("the data page of a publication without descriptions says what to do", () => {
+    const bare = siteWith();
+    const { title, body } = renderPage(bare, pagesByPath(bare).get("du-lieu/index")!, "");
+    expect(title).toBe("Bản công bố này chưa mô tả dữ liệu để tải");
+    expect(body).toContain("thuocdo publish");
   });
 
   it("texts from the catalogue can't become markup", () => {

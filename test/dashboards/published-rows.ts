@@ -179,6 +179,7 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
         known_at: "2023-12-18T02:00:00.000Z",
       },
     },
+    datasets: [],
     indicators: [share, count],
     indicator_definitions: [],
     org_units: units,

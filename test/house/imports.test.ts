@@ -10,7 +10,7 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
     from: /^pipelines\/formats\//,
     may: [
       /^pipelines\/(domain|formats)\//,
-      /^(saxes|csv-parse\/sync|hyparquet|hyparquet-writer)$/,
+      /^(saxes|csv-parse\/sync|hyparquet|hyparquet-writer|apache-arrow)$/,
       /^node:(zlib|buffer)$/,
     ],
   },

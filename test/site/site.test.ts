@@ -44,6 +44,8 @@ const paths = [
     "en/completeness/wards-quarterly",
     "en/method",
   ],
+  ...["du-lieu/index", "en/data/index", "phan-tich/index", "phan-tich/late-reporting"],
+  ...["phan-tich/mergers-2025", "en/analyses/targets-together"],
   ...["ban-so-lieu/index", "ban-so-lieu/2024-06-28", "en/editions/index", "en/editions/2023-06-28"],
 ] as const;
 

@@ -10,6 +10,8 @@ export type Route =
         | "completeness"
         | "term"
         | "editions"
+        | "datasets"
+        | "notebooks"
         | "method"
         | "report"
         | "not-found";
@@ -19,7 +21,8 @@ export type Route =
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
   | { readonly kind: "form"; readonly formId: string }
-  | { readonly kind: "edition"; readonly editionId: string };
+  | { readonly kind: "edition"; readonly editionId: string }
+  | { readonly kind: "notebook"; readonly notebookId: string };
 
 const folders = {
   vi: {
@@ -30,6 +33,8 @@ const folders = {
     units: "don-vi",
     completeness: "day-du",
     editions: "ban-so-lieu",
+    datasets: "du-lieu",
+    notebooks: "phan-tich",
     method: "phuong-phap",
     report: "nop-bao-cao",
   },
@@ -41,6 +46,8 @@ const folders = {
     units: "units",
     completeness: "completeness",
     editions: "editions",
+    datasets: "data",
+    notebooks: "analyses",
     method: "method",
     report: "report",
   },
@@ -69,6 +76,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.completeness}/${route.formId}`;
     case "edition":
       return `${root}${names.editions}/${route.editionId}`;
+    case "notebook":
+      return `${root}${names.notebooks}/${route.notebookId}`;
     default:
       return `${root}${names[route.kind]}/index`;
   }
@@ -87,7 +96,18 @@ export function linkFrom(from: string, to: string): string {
 function routesOf(site: Site): readonly Route[] {
   return [
     ...(
-      ["overview", "indicators", "units", "completeness", "term", "editions", "method", "report"] as const
+      [
+        "overview",
+        "indicators",
+        "units",
+        "completeness",
+        "term",
+        "editions",
+        "datasets",
+        "notebooks",
+        "method",
+        "report",
+      ] as const
     ).map((kind): Route => ({ kind })),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
@@ -99,6 +119,7 @@ function routesOf(site: Site): readonly Route[] {
       (formId): Route => ({ kind: "form", formId }),
     ),
     ...site.editions.map(({ id }): Route => ({ kind: "edition", editionId: id })),
+    ...site.notebooks.map(({ id }): Route => ({ kind: "notebook", notebookId: id })),
   ];
 }
 

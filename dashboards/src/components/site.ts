@@ -1,5 +1,6 @@
-import type { PublishedProgramme } from "../../../pipelines/domain/published.ts";
+import type { PublishedDataset, PublishedProgramme } from "../../../pipelines/domain/published.ts";
 import type { Edition } from "./editions.ts";
+import type { Notebook } from "./notebook.ts";
 
 export type Language = "vi" | "en";
 
@@ -212,6 +213,8 @@ export interface Window {
 
 export interface PublishedRows {
   readonly programme: PublishedProgramme;
+  /** the tables to take away; none in an edition */
+  readonly datasets: readonly PublishedDataset[];
   readonly indicators: readonly Indicator[];
   readonly indicator_definitions: readonly {
     readonly indicator_id: string;
@@ -250,6 +253,8 @@ export const areaTargets = ({ targets }: Pick<Site, "targets">): readonly Target
 export interface Site extends PublishedRows {
   /** what was known at each close, oldest first */
   readonly editions: readonly Edition[];
+  /** the analyses that it has the data for, the newest first */
+  readonly notebooks: readonly Notebook[];
   /** the versions of a target that held before, the oldest first */
   readonly earlierTargets: (targetId: string) => readonly Target[];
   readonly unitByKey: ReadonlyMap<string, OrgUnit>;
@@ -283,6 +288,7 @@ export function siteFrom(rows: PublishedRows): Site {
     targets: rows.targets.filter(({ known_to }) => known_to === null),
     earlierTargets: (id) => earlier.filter(({ target_id }) => target_id === id),
     editions: [],
+    notebooks: [],
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,

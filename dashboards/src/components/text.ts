@@ -1,3 +1,5 @@
+import { datasetsText } from "./datasets-text.ts";
+import { notebooksText } from "./notebooks-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 
@@ -28,7 +30,7 @@ const texts = {
   edition: { vi: "Bản lãnh đạo", en: "Leadership edition" },
   "known-at": { vi: "Số liệu đến {day}.", en: "Data to {day}." },
   "nothing-known": { vi: "Chưa nhận được báo cáo nào.", en: "No report has been received yet." },
-  downloads: { vi: "Tải dữ liệu (CSV, Parquet)", en: "Downloads (CSV, Parquet)" },
+  downloads: { vi: "Tải dữ liệu", en: "Downloads" },
   licence: { vi: "Giấy phép {licence}", en: "Licence {licence}" },
   breadcrumb: { vi: "Đường dẫn", en: "Breadcrumb" },
   source: { vi: "Nguồn: báo cáo của {count} đơn vị", en: "Source: reports of {count} units" },
@@ -535,6 +537,8 @@ const texts = {
     vi: "Tính lại: danh mục hoặc cách tính đã thay đổi",
     en: "Computed again: the catalogue or the method has changed",
   },
+  ...datasetsText,
+  ...notebooksText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

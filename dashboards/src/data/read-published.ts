@@ -1,7 +1,12 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import type { PublishedProgramme, PublishedTable } from "../../../pipelines/domain/published.ts";
+import type {
+  PublishedDataset,
+  PublishedProgramme,
+  PublishedTable,
+} from "../../../pipelines/domain/published.ts";
 import type { PublishedRows } from "../components/site.ts";
 
 type Cell = string | number | boolean | null;
@@ -39,6 +44,13 @@ async function rowsOf(folder: string, table: PublishedTable): Promise<Record<str
   ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])));
 }
 
+/** What datapackage.json says; an edition, and what was published before there was one, has none. */
+async function datasetsOf(folder: string): Promise<readonly PublishedDataset[]> {
+  const file = join(folder, "datapackage.json");
+  if (!existsSync(file)) return [];
+  return (JSON.parse(await readFile(file, "utf8")) as { resources: readonly PublishedDataset[] }).resources;
+}
+
 /** What a publication's folder (published/<build_id>/) holds that pages show; tables that are left out are empty. */
 export async function readPublished(
   folder: string,
@@ -68,5 +80,9 @@ export async function readPublished(
   // one after the other: the large ones side by side would double the memory
   for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
-  return { programme, ...Object.fromEntries(read) } as unknown as PublishedRows;
+  return {
+    programme,
+    datasets: await datasetsOf(folder),
+    ...Object.fromEntries(read),
+  } as unknown as PublishedRows;
 }

@@ -37,6 +37,7 @@ const navigation = [
   "completeness",
   "term",
   "editions",
+  "datasets",
   "method",
   "report",
 ] as const satisfies readonly (Route["kind"] & TextKey)[];
@@ -53,7 +54,8 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     units: "units",
     unit: "units",
   },
-  ...{ editions: "editions", edition: "editions" },
+  ...{ editions: "editions", edition: "editions", datasets: "datasets" },
+  ...{ notebooks: "datasets", notebook: "datasets" },
   ...{
     completeness: "completeness",
     form: "completeness",
@@ -92,7 +94,7 @@ ${content.body}
 </main>
 <footer class="site-footer"><div class="inner">
 <p>${say(language, "management-figures")} ${site.programme.is_simulated ? html`${say(language, "simulated")} ` : ""}${knownAt(content.asKnown ?? site, language)}</p>
-<p><a href="${linkTo({ kind: "method" })}">${say(language, "method")}</a> · <a href="${linkTo({ kind: "method" })}#downloads">${say(language, "downloads")}</a> · ${say(language, "licence", { licence: site.programme.licence })}</p>
+<p><a href="${linkTo({ kind: "method" })}">${say(language, "method")}</a> · <a href="${linkTo({ kind: "notebooks" })}">${say(language, "notebooks")}</a> · <a href="${linkTo({ kind: "datasets" })}">${say(language, "downloads")}</a> · ${say(language, "licence", { licence: site.programme.licence })}</p>
 </div></footer>`;
 }
 

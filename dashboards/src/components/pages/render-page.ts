@@ -1,6 +1,7 @@
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
+import { datasetsPage } from "./datasets.ts";
 import { editionPage } from "./edition.ts";
 import { editionsPage } from "./editions.ts";
 import { formPage } from "./form.ts";
@@ -8,6 +9,7 @@ import { indicatorPage } from "./indicator.ts";
 import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
+import { notebookPage, notebooksPage } from "./notebook.ts";
 import { overview } from "./overview.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
@@ -60,6 +62,14 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     case "edition": {
       const edition = site.editions.find(({ id }) => id === route.editionId);
       return editionPage(found(edition, pathOf(route, language)), context);
+    }
+    case "datasets":
+      return datasetsPage(context);
+    case "notebooks":
+      return notebooksPage(context);
+    case "notebook": {
+      const notebook = site.notebooks.find(({ id }) => id === route.notebookId);
+      return notebookPage(found(notebook, pathOf(route, language)), context);
     }
     case "method":
       return methodPage(prose, context);
