@@ -88,6 +88,7 @@ export async function publishIn(place: Workplace, isDryRun: boolean): Promise<Pu
   const publication = {
     ...place,
     models: await loadCards(),
+    queries: await loadNamedQueries(),
     warehouse: manifest.objects,
     openEngine: () => engineOver(place),
   };

@@ -2,7 +2,9 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
+import type { NamedQuery } from "./named-query.ts";
 import { type PublishedTable, publishedTables } from "./published.ts";
+import { meaningsOf, publishedQueriesOf } from "./published-words.ts";
 import { relationColumns, tables } from "./tables.ts";
 import type { WarehouseObject } from "./warehouse-manifest.ts";
 
@@ -23,8 +25,8 @@ type PublishedFormat = "parquet" | "csv";
  * knew, and the slices and CSV that people download from pages are cut from those (thirty times the bytes).
  */
 const holdings = {
-  whole: { formats: ["parquet", "csv"], hasSlices: true },
-  edition: { formats: ["parquet"], hasSlices: false },
+  whole: { formats: ["parquet", "csv"], hasSlices: true, hasWords: true },
+  edition: { formats: ["parquet"], hasSlices: false, hasWords: false },
 } as const satisfies Record<string, Holding>;
 
 export type PublicationKind = keyof typeof holdings;
@@ -32,11 +34,14 @@ export type PublicationKind = keyof typeof holdings;
 interface Holding {
   readonly formats: readonly PublishedFormat[];
   readonly hasSlices: boolean;
+  readonly hasWords: boolean;
 }
 
 export interface PublicationPlan {
   readonly build_id: string;
   readonly items: readonly PublishedItem[];
+  /** files in words beside the tables: tables.json and queries.json; an edition has none */
+  readonly words: readonly { readonly name: string; readonly value: unknown }[];
 }
 
 /** What is published of a table: most are published as they are. */
@@ -60,14 +65,18 @@ export function planPublication(
     /** every object of the warehouse */
     readonly warehouse: readonly PublishedObject[];
     readonly kind: PublicationKind;
+    /** often asked of the tables; unset = none */
+    readonly queries?: readonly NamedQuery[];
   },
   digesting: Digesting,
 ): PublicationPlan {
-  const { catalogue, models, warehouse, kind } = inputs;
+  const { catalogue, models, warehouse, kind, queries = [] } = inputs;
   const statements = models.filter(({ layer }) => layer === "published");
   const items = itemsOf(catalogue, holdings[kind]);
   const read = tablesPublished(models);
+  const words = holdings[kind].hasWords ? wordsOf(models, queries) : [];
   const identity = {
+    ...(words.length === 0 ? {} : { words }),
     programme: catalogue.programme,
     items,
     columns: publishedTables.map((name) => relationColumns(tables[name])),
@@ -76,8 +85,13 @@ export function planPublication(
       .filter(({ table }) => read.has(table))
       .map(({ key, content_sha256 }) => ({ key, content_sha256 })),
   };
-  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items };
+  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items, words };
 }
+
+const wordsOf = (models: readonly Model[], queries: readonly NamedQuery[]): PublicationPlan["words"] => [
+  { name: "tables.json", value: meaningsOf(models) },
+  { name: "queries.json", value: publishedQueriesOf(queries) },
+];
 
 /** An object of the warehouse as its manifest lists it. */
 type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;

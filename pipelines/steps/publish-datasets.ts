@@ -5,6 +5,7 @@ import { Retryable } from "../domain/fault.ts";
 import { inBlocks } from "../domain/in-blocks.ts";
 import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
+import type { NamedQuery } from "../domain/named-query.ts";
 import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
 import {
   type PublishedManifest,
@@ -26,6 +27,8 @@ import { readPublication } from "./read-publication.ts";
 export interface Publication {
   readonly catalogue: Catalogue;
   readonly models: readonly Model[];
+  /** published in words beside the tables; unset = none */
+  readonly queries?: readonly NamedQuery[];
   readonly store: ObjectStore;
   readonly hashing: Hashing;
   readonly journal: Journal;
@@ -63,7 +66,7 @@ export async function publishDatasets(
   const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
   if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
-  const planned = plan.items.flatMap(({ formats }) => formats).length + 1;
+  const planned = plan.items.flatMap(({ formats }) => formats).length + plan.words.length + 1;
   if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: planned };
 
   const objects = await writeObjects(plan, known, home);
@@ -131,6 +134,7 @@ async function writeObjects(
       }
       journal.progress("published", at + 1, plan.items.length);
     }
+    for (const { name, value } of plan.words) await write(name, jsonBytes(value));
     await write(programmeFile, jsonBytes(await programmeOf(publication.catalogue, engine)));
   } finally {
     await engine.close();
