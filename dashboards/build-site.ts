@@ -18,7 +18,7 @@ import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
 import { type Site, siteFrom } from "./src/components/site.ts";
 import { type KeptEdition, keptEditions, readEdition } from "./src/data/read-editions.ts";
 import { readPublished } from "./src/data/read-published.ts";
-import { fonts, vendor } from "./vendor.ts";
+import { fonts, vendor, vendorConsole } from "./vendor.ts";
 
 const here = import.meta.dirname;
 const modules = resolve(here, "..", "node_modules");
@@ -160,6 +160,7 @@ async function buildSite(published: string, out: string, home?: string): Promise
   await mkdir(join(next, "fonts"), { recursive: true });
   for (const [name, source] of Object.entries(fonts))
     await cp(join(modules, source), join(next, "fonts", name));
+  await vendorConsole(here, modules, join(next, "console"));
   await checkOffline(next);
   await writeFile(join(next, stampName), stamp);
   await rm(out, { recursive: true, force: true });

@@ -11,6 +11,7 @@ export type Route =
         | "term"
         | "editions"
         | "method"
+        | "console"
         | "not-found";
     }
   | { readonly kind: "indicator"; readonly indicatorId: string }
@@ -30,6 +31,7 @@ const folders = {
     completeness: "day-du",
     editions: "ban-so-lieu",
     method: "phuong-phap",
+    console: "tra-cuu",
   },
   en: {
     root: "en/",
@@ -40,6 +42,7 @@ const folders = {
     completeness: "completeness",
     editions: "editions",
     method: "method",
+    console: "console",
   },
 } as const;
 
@@ -52,7 +55,8 @@ export function pathOf(route: Route, language: Language): string {
     case "not-found":
       return "404";
     case "method":
-      return `${root}${names.method}`;
+    case "console":
+      return `${root}${names[route.kind]}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
     case "year":
@@ -82,9 +86,9 @@ export function linkFrom(from: string, to: string): string {
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
   return [
-    ...(["overview", "indicators", "units", "completeness", "term", "editions", "method"] as const).map(
-      (kind): Route => ({ kind }),
-    ),
+    ...(
+      ["overview", "indicators", "units", "completeness", "term", "editions", "method", "console"] as const
+    ).map((kind): Route => ({ kind })),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
       (groupId): Route => ({ kind: "target", groupId }),

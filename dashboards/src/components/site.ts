@@ -1,4 +1,8 @@
-import type { PublishedProgramme } from "../../../pipelines/domain/published.ts";
+import type {
+  PublishedMeaning,
+  PublishedProgramme,
+  PublishedQuery,
+} from "../../../pipelines/domain/published.ts";
 import type { Edition } from "./editions.ts";
 
 export type Language = "vi" | "en";
@@ -212,6 +216,8 @@ export interface Window {
 
 export interface PublishedRows {
   readonly programme: PublishedProgramme;
+  readonly meanings: readonly PublishedMeaning[];
+  readonly queries: readonly PublishedQuery[];
   readonly indicators: readonly Indicator[];
   readonly indicator_definitions: readonly {
     readonly indicator_id: string;

@@ -1,7 +1,9 @@
+import { consoleText } from "./console-text.ts";
 import type { Language } from "./site.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
+  ...consoleText,
   "other-language": { vi: "English", en: "Tiếng Việt" },
   "this-language": { vi: "Tiếng Việt", en: "English" },
   "skip-to-content": { vi: "Đến nội dung", en: "Skip to content" },

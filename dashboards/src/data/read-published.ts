@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
@@ -39,6 +40,10 @@ async function rowsOf(folder: string, table: PublishedTable): Promise<Record<str
   ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(name, value)])));
 }
 
+/** A list of a publication's words; an edition has none. */
+const wordsIn = async (path: string): Promise<unknown> =>
+  existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : [];
+
 /** What a publication's folder (published/<build_id>/) holds that pages show; tables that are left out are empty. */
 export async function readPublished(
   folder: string,
@@ -68,5 +73,7 @@ export async function readPublished(
   // one after the other: the large ones side by side would double the memory
   for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
-  return { programme, ...Object.fromEntries(read) } as unknown as PublishedRows;
+  const meanings = await wordsIn(join(folder, "tables.json"));
+  const queries = await wordsIn(join(folder, "queries.json"));
+  return { programme, meanings, queries, ...Object.fromEntries(read) } as unknown as PublishedRows;
 }

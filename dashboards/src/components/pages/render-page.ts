@@ -1,6 +1,7 @@
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
+import { consolePage } from "./console.ts";
 import { editionPage } from "./edition.ts";
 import { editionsPage } from "./editions.ts";
 import { formPage } from "./form.ts";
@@ -62,6 +63,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     }
     case "method":
       return methodPage(prose, context);
+    case "console":
+      return consolePage(context);
     case "not-found":
       return notFoundPage(prose, context);
   }
