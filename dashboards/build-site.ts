@@ -20,7 +20,7 @@ import { type Site, siteFrom } from "./src/components/site.ts";
 import { type KeptEdition, keptEditions, readEdition } from "./src/data/read-editions.ts";
 import { readPublished } from "./src/data/read-published.ts";
 import { readNotebooks, runNotebooks } from "./src/data/run-notebooks.ts";
-import { bundleScript, fonts, vendor } from "./vendor.ts";
+import { bundleScript, fonts, vendor, vendorConsole } from "./vendor.ts";
 
 const here = import.meta.dirname;
 const notebooksFolder = resolve(here, "..", "notebooks");
@@ -178,6 +178,7 @@ async function buildSite(published: string, out: string, home?: string): Promise
   await bundleScript(join(here, "browser", "report.ts"), join(next, "report.js"));
   // what a closed site answers in place of any page, so its links begin at the root
   await cp(join(here, "shut.html"), join(next, "shut.html"));
+  await vendorConsole(here, modules, join(next, "console"));
   await checkOffline(next);
   await writeFile(join(next, stampName), stamp);
   await rm(out, { recursive: true, force: true });

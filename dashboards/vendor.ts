@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { build } from "esbuild";
 
 /** Browser libraries that a page's JavaScript may use; they are shipped only with pages that do. */
@@ -69,4 +71,27 @@ export async function bundleScript(source: string, target: string): Promise<void
     ...{ entryPoints: [source], outfile: target, bundle: true, minify: true },
     ...{ format: "iife", target: "es2022", legalComments: "none" },
   });
+}
+
+/**
+ * Puts the console's script and engine into a folder of the site: DuckDB's worker behind a few lines of ours, and its
+ * WebAssembly compressed. Compressing takes seconds, so it is done once a version, in the cache.
+ */
+export async function vendorConsole(here: string, modules: string, target: string): Promise<void> {
+  const duckdb = join(modules, "@duckdb", "duckdb-wasm");
+  const cache = join(here, "src", ".observablehq", "cache", "_console");
+  const packed = join(cache, `duckdb-eh-${await versionOf(modules, "@duckdb/duckdb-wasm")}.wasm.gz`);
+  if (!existsSync(packed)) {
+    await mkdir(cache, { recursive: true });
+    const wasm = await readFile(join(duckdb, "dist", "duckdb-eh.wasm"));
+    await writeFile(packed, await promisify(gzip)(wasm, { level: 9 }));
+  }
+  const browser = join(here, "browser", "console");
+  await bundleScript(join(browser, "main.ts"), join(target, "page.js"));
+  await cp(packed, join(target, "duckdb.wasm.gz"));
+  const worker = [join(browser, "worker-start.js"), join(duckdb, "dist", "duckdb-browser-eh.worker.js")].map(
+    (path) => readFile(path, "utf8"),
+  );
+  const text = (await Promise.all(worker)).join("\n").replace(/\n\/\/# sourceMappingURL=\S+\s*$/, "\n");
+  await writeFile(join(target, "engine.js"), text);
 }

@@ -35,7 +35,7 @@ const requireForModules =
 
 /**
  * Makes what Lambda runs of a function: index.mjs with all it imports, the engine's package where it imports that, the
- * catalogue in programme/ and the statements in models/. Throws where the native library of the architecture is not there.
+ * catalogue in programme/ and the statements in models/ and queries/. Throws where the native library of the architecture is not there.
  */
 export async function bundleFunction({ name, outDir, arch, programme }: BundleOrder): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
@@ -56,7 +56,8 @@ export async function bundleFunction({ name, outDir, arch, programme }: BundleOr
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   if (imports.some(({ path }) => path === engine)) copyEngine(arch, join(outDir, "node_modules"));
   copyCatalogue(resolve(root, programme ?? programmeOfTamKy), join(outDir, "programme"));
-  cpSync(join(root, "pipelines/models"), join(outDir, "models"), { recursive: true });
+  for (const folder of ["models", "queries"])
+    cpSync(join(root, "pipelines", folder), join(outDir, folder), { recursive: true });
 }
 
 /** The files that are the catalogue, and not what else lies in its folder, such as samples. */

@@ -6,6 +6,7 @@ import { createAthenaEngine } from "../../pipelines/adapters/athena-engine.ts";
 import { createProject, createQueue } from "../../pipelines/adapters/aws-services.ts";
 import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import { createStandingTables } from "../../pipelines/adapters/glue-standing-tables.ts";
+import { loadQueries } from "../../pipelines/adapters/query-folder.ts";
 import type { Journal } from "../../pipelines/ports/journal.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
@@ -66,5 +67,9 @@ export async function openBuild() {
 export async function openPublish() {
   const env = environmentOf(environments.publish, process.env);
   const { THUOCDO_SITE_PROJECT: project } = env;
-  return { ...(await openWithEngine(env)), startSite: project === undefined ? null : createProject(project) };
+  return {
+    ...(await openWithEngine(env)),
+    queries: await loadQueries(join(import.meta.dirname, "queries")),
+    startSite: project === undefined ? null : createProject(project),
+  };
 }

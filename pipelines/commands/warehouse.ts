@@ -86,4 +86,12 @@ export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
 
 /** Publishes the store's warehouse; null where nothing was built yet. */
 export const publishIn = async (place: Workplace, isDryRun: boolean): Promise<PublicationReport | null> =>
-  publishWarehouse({ ...place, models: await loadCards(), newEngine: () => newEngine(place) }, isDryRun);
+  publishWarehouse(
+    {
+      ...place,
+      models: await loadCards(),
+      queries: await loadNamedQueries(),
+      newEngine: () => newEngine(place),
+    },
+    isDryRun,
+  );

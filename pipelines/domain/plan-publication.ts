@@ -3,7 +3,9 @@ import type { Catalogue } from "./catalogue.ts";
 import { type DescribedTable, describedTables } from "./data-package.ts";
 import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
+import type { NamedQuery } from "./named-query.ts";
 import { type PublishedTable, publishedTables } from "./published.ts";
+import { meaningsOf, publishedQueriesOf } from "./published-words.ts";
 import { relationColumns, tables } from "./tables.ts";
 import type { WarehouseObject } from "./warehouse-manifest.ts";
 
@@ -24,8 +26,13 @@ type PublishedFormat = "parquet" | "csv" | "arrow";
  * knew, and what people download from pages is cut from those (thirty times the bytes).
  */
 const holdings = {
-  whole: { formats: ["parquet", "csv", "arrow"], sliceFormats: ["parquet", "csv"], isDescribed: true },
-  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false },
+  whole: {
+    formats: ["parquet", "csv", "arrow"],
+    sliceFormats: ["parquet", "csv"],
+    isDescribed: true,
+    hasWords: true,
+  },
+  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false, hasWords: false },
 } as const satisfies Record<string, Holding>;
 
 export type PublicationKind = keyof typeof holdings;
@@ -37,6 +44,7 @@ interface Holding {
   readonly sliceFormats: readonly PublishedFormat[];
   /** by a datapackage.json */
   readonly isDescribed: boolean;
+  readonly hasWords: boolean;
 }
 
 export interface PublicationPlan {
@@ -44,6 +52,8 @@ export interface PublicationPlan {
   readonly items: readonly PublishedItem[];
   /** what datapackage.json says of the tables; empty where there is none */
   readonly described: readonly DescribedTable[];
+  /** files in words beside the tables: tables.json and queries.json; an edition has none */
+  readonly words: readonly { readonly name: string; readonly value: unknown }[];
 }
 
 /** What is published of a table: most are published as they are. */
@@ -69,15 +79,19 @@ export function planPublication(
     /** every object of the warehouse */
     readonly warehouse: readonly PublishedObject[];
     readonly kind: PublicationKind;
+    /** often asked of the tables; unset = none */
+    readonly queries?: readonly NamedQuery[];
   },
   digesting: Digesting,
 ): PublicationPlan {
-  const { catalogue, models, warehouse, kind } = inputs;
+  const { catalogue, models, warehouse, kind, queries = [] } = inputs;
   const statements = models.filter(({ layer }) => layer === "published");
   const items = itemsOf(catalogue, holdings[kind]);
   const described = holdings[kind].isDescribed ? describedTables(models, relationOf) : [];
   const read = tablesPublished(models);
+  const words = holdings[kind].hasWords ? wordsOf(models, queries) : [];
   const identity = {
+    ...(words.length === 0 ? {} : { words }),
     programme: catalogue.programme,
     items,
     ...(described.length === 0 ? {} : { described }),
@@ -87,8 +101,13 @@ export function planPublication(
       .filter(({ table }) => read.has(table))
       .map(({ key, content_sha256 }) => ({ key, content_sha256 })),
   };
-  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items, described };
+  return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items, described, words };
 }
+
+const wordsOf = (models: readonly Model[], queries: readonly NamedQuery[]): PublicationPlan["words"] => [
+  { name: "tables.json", value: meaningsOf(models) },
+  { name: "queries.json", value: publishedQueriesOf(queries) },
+];
 
 /** An object of the warehouse as its manifest lists it. */
 type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;

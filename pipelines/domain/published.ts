@@ -3,6 +3,7 @@
  * <table>.{parquet,csv,arrow}, the slices behind every page, indicators/<indicator_id>.{csv,parquet} and
  * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values), and datapackage.json, which says what the tables,
  * columns and keys mean. Restricted indicators have no values here.
+ * tables.json says what every column means, queries.json which questions are often asked of the tables.
  * An edition holds programme.json and the tables as Parquet alone.
  */
 export const publishedTables = [
@@ -51,6 +52,37 @@ export interface PublishedProgramme {
   readonly is_simulated: boolean;
   /** UTC instant of the last thing learned before the cut-off */
   readonly known_at: string | null;
+}
+
+/** An entry of tables.json: a published table in words. */
+export interface PublishedMeaning {
+  readonly name: PublishedTable;
+  /** ends with the grain: "One row per …." */
+  readonly description: string;
+  /** identifies a row */
+  readonly key: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly meaning: string;
+    readonly unit: string;
+  }[];
+}
+
+/** An entry of queries.json: a named query. What it reads may not be published; then only the warehouse answers it. */
+export interface PublishedQuery {
+  readonly name: string;
+  readonly asks: { readonly vi: string; readonly en: string };
+  readonly reads: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: "VARCHAR" | "INTEGER" | "DATE" | "TIMESTAMP";
+    readonly default: string;
+    readonly vi: string;
+    readonly en: string;
+  }[];
+  /** with `:name` where a parameter stands */
+  readonly sql: string;
 }
 
 /**

@@ -9,6 +9,7 @@ const types: Readonly<Record<string, string>> = {
   woff2: "font/woff2",
   svg: "image/svg+xml",
   wasm: "application/wasm",
+  gz: "application/gzip",
 };
 
 /** How a file of the site is served, by the end of its name. */

@@ -6,6 +6,7 @@ import { Retryable } from "../domain/fault.ts";
 import { inBlocks } from "../domain/in-blocks.ts";
 import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
+import type { NamedQuery } from "../domain/named-query.ts";
 import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
 import {
   type PublishedManifest,
@@ -28,6 +29,8 @@ import { readPublication } from "./read-publication.ts";
 export interface Publication {
   readonly catalogue: Catalogue;
   readonly models: readonly Model[];
+  /** published in words beside the tables; unset = none */
+  readonly queries?: readonly NamedQuery[];
   readonly store: ObjectStore;
   readonly hashing: Hashing;
   readonly journal: Journal;
@@ -65,7 +68,8 @@ export async function publishDatasets(
   const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
   if (stands) return { build_id: standing.build_id, isNew: false, objects: standing.objects.length };
-  const planned = plan.items.flatMap(({ formats }) => formats).length + (plan.described.length > 0 ? 2 : 1);
+  const others = plan.words.length + (plan.described.length > 0 ? 2 : 1);
+  const planned = plan.items.flatMap(({ formats }) => formats).length + others;
   if (isDryRun) return { build_id: plan.build_id, isNew: true, objects: planned };
 
   const objects = await writeObjects(plan, known, home);
@@ -135,6 +139,7 @@ async function writeObjects(
         await write(`${item.name}.${format}`, writers[format](columns, rows), built.content_sha256);
       journal.progress("published", at + 1, plan.items.length);
     }
+    for (const { name, value } of plan.words) await write(name, jsonBytes(value));
     const programme = await programmeOf(publication.catalogue, engine);
     await write(programmeFile, jsonBytes(programme));
     if (plan.described.length > 0) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gridFor, gridValues } from "../../dashboards/src/components/chart-parts.ts";
 import { sparkline, trendOf } from "../../dashboards/src/components/figures-chart.ts";
+import { gridFor, gridValues } from "../../dashboards/src/components/gridlines.ts";
 import { heatMap } from "../../dashboards/src/components/heat-map.ts";
 import type { Figure } from "../../dashboards/src/components/site.ts";
 import { trendChart } from "../../dashboards/src/components/trend-chart.ts";

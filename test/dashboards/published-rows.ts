@@ -164,6 +164,8 @@ export const rate = (org_unit_key: string, period_id: string, more: Partial<Rate
 /** A small publication; parts replace its own. */
 export function siteWith(parts: Partial<PublishedRows> = {}): Site {
   return siteFrom({
+    meanings: [],
+    queries: [],
     programme: {
       ...{
         programme_id: "p",

@@ -92,7 +92,7 @@ const eventOf = (host: LambdaHost, event: string) =>
 
 describe.runIf(process.platform === "linux")("what is deployed", () => {
   it.each(functionNames)(
-    "of %s is its file, the catalogue and the models, and the engine only where it is used",
+    "of %s is its file, the catalogue, the models and the queries, and the engine only where it is used",
     (name) => {
       const root = taskRootOf(name);
       const hasEngine = withEngine.includes(name);
@@ -101,12 +101,15 @@ describe.runIf(process.platform === "linux")("what is deployed", () => {
         "models",
         ...(hasEngine ? ["node_modules"] : []),
         "programme",
+        "queries",
       ]);
       expect(readdirSync(join(root, "programme"))).toEqual(
         readdirSync("pipelines/programmes/tam-ky-2021-2025").filter((file) => file.endsWith(".csv")),
       );
-      const models = globSync("**/*.*", { cwd: join(root, "models") }).sort();
-      expect(models).toEqual(globSync("**/*.*", { cwd: "pipelines/models" }).sort());
+      for (const folder of ["models", "queries"]) {
+        const files = globSync("**/*.*", { cwd: join(root, folder) }).sort();
+        expect(files).toEqual(globSync("**/*.*", { cwd: join("pipelines", folder) }).sort());
+      }
       const megabytes =
         globSync("**/*", { cwd: root })
           .map((file) => statSync(join(root, file)))

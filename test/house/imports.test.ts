@@ -58,7 +58,7 @@ const rules: readonly { from: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     from: /^dashboards\//,
-    may: [/^dashboards\//, /^pipelines\/domain\/published\.ts$/, /^node:/, /^[a-z@]/],
+    may: [/^dashboards\//, /^pipelines\/domain\/(published|sql-tokens)\.ts$/, /^node:/, /^[a-z@]/],
   },
   { from: /^(test\/|vitest\.config\.ts$)/, may: [/./] },
 ];

@@ -40,6 +40,9 @@ describe("one straight road: two wards, two quarters", () => {
     const csv = await store.get(`published/${manifest.build_id}/indicators/dialogue-count.csv`);
     expect(new TextDecoder().decode(csv!.bytes)).toContain("Tân Thạnh");
     expect(manifest.objects.some(({ name }) => name.includes("hotspot-count"))).toBe(false);
+    expect(manifest.objects.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["programme.json", "tables.json", "queries.json"]),
+    );
     const restricted = "select count(*) as n from indicator_trends where indicator_id = 'hotspot-count'";
     expect(await queryIn(store, restricted)).not.toEqual([{ n: "0" }]);
     for (const table of ["indicator_values", "indicator_trends", "target_progress", "quality_flags"]) {

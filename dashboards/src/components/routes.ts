@@ -14,6 +14,7 @@ export type Route =
         | "notebooks"
         | "method"
         | "report"
+        | "console"
         | "not-found";
     }
   | { readonly kind: "indicator"; readonly indicatorId: string }
@@ -37,6 +38,7 @@ const folders = {
     notebooks: "phan-tich",
     method: "phuong-phap",
     report: "nop-bao-cao",
+    console: "tra-cuu",
   },
   en: {
     root: "en/",
@@ -50,6 +52,7 @@ const folders = {
     notebooks: "analyses",
     method: "method",
     report: "report",
+    console: "console",
   },
 } as const;
 
@@ -63,6 +66,7 @@ export function pathOf(route: Route, language: Language): string {
       return "404";
     case "method":
     case "report":
+    case "console":
       return `${root}${names[route.kind]}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
@@ -106,6 +110,7 @@ function routesOf(site: Site): readonly Route[] {
         "datasets",
         "notebooks",
         "method",
+        "console",
         "report",
       ] as const
     ).map((kind): Route => ({ kind })),

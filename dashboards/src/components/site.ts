@@ -1,4 +1,9 @@
-import type { PublishedDataset, PublishedProgramme } from "../../../pipelines/domain/published.ts";
+import type {
+  PublishedDataset,
+  PublishedMeaning,
+  PublishedProgramme,
+  PublishedQuery,
+} from "../../../pipelines/domain/published.ts";
 import type { Edition } from "./editions.ts";
 import type { Notebook } from "./notebook.ts";
 
@@ -215,6 +220,8 @@ export interface PublishedRows {
   readonly programme: PublishedProgramme;
   /** the tables to take away; none in an edition */
   readonly datasets: readonly PublishedDataset[];
+  readonly meanings: readonly PublishedMeaning[];
+  readonly queries: readonly PublishedQuery[];
   readonly indicators: readonly Indicator[];
   readonly indicator_definitions: readonly {
     readonly indicator_id: string;

@@ -1,3 +1,4 @@
+import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { reportText } from "./report-text.ts";
@@ -6,6 +7,7 @@ import type { Language } from "./site.ts";
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
   ...reportText,
+  ...consoleText,
   "other-language": { vi: "English", en: "Tiếng Việt" },
   "this-language": { vi: "Tiếng Việt", en: "English" },
   "skip-to-content": { vi: "Đến nội dung", en: "Skip to content" },

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { chartDocument, gridFor, pictured } from "./chart-parts.ts";
+import { chartDocument, pictured } from "./chart-parts.ts";
+import { gridFor } from "./gridlines.ts";
 
 /** One period of a series, at its place in the calendar. */
 export interface TrendPoint {

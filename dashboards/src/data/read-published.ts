@@ -50,6 +50,9 @@ async function datasetsOf(folder: string): Promise<readonly PublishedDataset[]> 
   if (!existsSync(file)) return [];
   return (JSON.parse(await readFile(file, "utf8")) as { resources: readonly PublishedDataset[] }).resources;
 }
+/** A list of a publication's words; an edition has none. */
+const wordsIn = async (path: string): Promise<unknown> =>
+  existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : [];
 
 /** What a publication's folder (published/<build_id>/) holds that pages show; tables that are left out are empty. */
 export async function readPublished(
@@ -80,8 +83,12 @@ export async function readPublished(
   // one after the other: the large ones side by side would double the memory
   for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
+  const meanings = await wordsIn(join(folder, "tables.json"));
+  const queries = await wordsIn(join(folder, "queries.json"));
   return {
     programme,
+    meanings,
+    queries,
     datasets: await datasetsOf(folder),
     ...Object.fromEntries(read),
   } as unknown as PublishedRows;

@@ -1,3 +1,4 @@
+import { formQuestion } from "../console/questions.ts";
 import { dayText, lastDayOf } from "../format.ts";
 import { type HeatRow, heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
@@ -29,7 +30,7 @@ export function formPage(form: Form, context: Context): Content {
 <section>${heatKey(language)}${heatMap(site, rowsOf(rates, context), {
       ...{ language, caption: name, breaks: breaksIn(form, rates, context) },
       totals: [say(language, "full"), say(language, "on-time-periods")],
-    })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null)}</section>
+    })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null, formQuestion({ form_id: form.form_id }))}</section>
 ${newestSection(form, rates, context)}`,
   };
 }

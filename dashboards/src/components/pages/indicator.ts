@@ -1,3 +1,4 @@
+import { trendQuestion } from "../console/questions.ts";
 import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
 import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
@@ -181,11 +182,13 @@ function trendSection(
   const { site, language } = context;
   const counted = audiences.filter((audience) => isCounted(audience, indicator));
   const breaks = counted[0] === undefined ? [] : breaksOf(site, counted[0].id, series, language);
+  const type = site.periodOf(series[0]!).period_type;
+  const question = trendQuestion(indicator.indicator_id, site.total.org_unit_key, type);
   const count = counted.reduce((total, { reporters }) => total + reporters.length, 0);
   return html`<section aria-labelledby="trend"><h2 id="trend">${trendHeading(indicator, series, language)}</h2>
 <p class="quiet">${shortName(indicator, language)}, ${lowered(spanText(site, series, language))}.</p>
 ${seriesChart({ ...trendOf(site, indicator, series, language), id: "trend-chart", breaks })}
-${sourceLine(context, say(language, "source", { count }), `indicators/${indicator.indicator_id}`, "figures")}</section>`;
+${sourceLine(context, say(language, "source", { count }), `indicators/${indicator.indicator_id}`, "figures", question)}</section>`;
 }
 
 /** Whether an audience's reports add up to the area's figure. */

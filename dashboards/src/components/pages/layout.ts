@@ -1,3 +1,4 @@
+import { type Asked, hashOf } from "../console/address.ts";
 import { dayOf, dayText } from "../format.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { linkFrom, type Page, pathOf, type Route } from "../routes.ts";
@@ -39,6 +40,7 @@ const navigation = [
   "editions",
   "datasets",
   "method",
+  "console",
   "report",
 ] as const satisfies readonly (Route["kind"] & TextKey)[];
 
@@ -61,6 +63,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     form: "completeness",
     method: "method",
     report: "report",
+    console: "console",
     "not-found": "",
   },
 };
@@ -119,17 +122,18 @@ function breadcrumb({ breadcrumb: trail }: Content, { language, linkTo }: Contex
   )}</ol></nav>`;
 }
 
-/** The line under a chart or table: where the numbers are from, how new they are, and how to take them away. */
+/** The line under a chart or table: where the numbers are from, how new they are, how to take them away and ask them. */
 export function sourceLine(
   { site, language, linkTo }: Context,
   source: string,
   files: string | null,
   tableId: string | null,
+  question: Asked | null = null,
 ): Html {
   const simulated = site.programme.is_simulated
     ? say(language, source === "" ? "simulated-only" : "simulated-source")
     : "";
   return html`<p class="source"><span>${source}${simulated}${source + simulated === "" ? "" : "."}</span> <span>${knownAt(site, language)}</span>${
     tableId === null ? "" : html` <a href="#${tableId}">${say(language, "table")}</a>`
-  }${files === null ? "" : html` <a href="${linkTo(`data/${files}.csv`)}">CSV</a> <a href="${linkTo(`data/${files}.parquet`)}">Parquet</a>`}</p>`;
+  }${files === null ? "" : html` <a href="${linkTo(`data/${files}.csv`)}">CSV</a> <a href="${linkTo(`data/${files}.parquet`)}">Parquet</a>`}${question === null ? "" : html` <a href="${linkTo({ kind: "console" })}${hashOf(question)}">${say(language, "open-query")}</a>`}</p>`;
 }

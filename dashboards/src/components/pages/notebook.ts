@@ -1,6 +1,6 @@
-import { gridFor } from "../chart-parts.ts";
 import { seriesChart } from "../figures-chart.ts";
 import { dayText } from "../format.ts";
+import { gridFor } from "../gridlines.ts";
 import { type Html, html } from "../html.ts";
 import { type AnswerRow, cellOf, cellText, type Notebook, type NotebookBlock, quoted } from "../notebook.ts";
 import type { Language } from "../site.ts";

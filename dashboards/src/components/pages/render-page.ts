@@ -1,6 +1,7 @@
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
+import { consolePage } from "./console.ts";
 import { datasetsPage } from "./datasets.ts";
 import { editionPage } from "./edition.ts";
 import { editionsPage } from "./editions.ts";
@@ -75,6 +76,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return methodPage(prose, context);
     case "report":
       return reportPage(context);
+    case "console":
+      return consolePage(context);
     case "not-found":
       return notFoundPage(prose, context);
   }

@@ -1,3 +1,4 @@
+import { targetQuestion } from "../console/questions.ts";
 import { sparkline } from "../figures-chart.ts";
 import { lowered, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
@@ -91,7 +92,7 @@ function yearsSection(target: Target, context: Context): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${scrollable(
     heading,
     html`<table class="figures"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`,
-  )}${sourceLine(context, say(language, "methods-explained"), "target_progress", null)}</section>`;
+  )}${sourceLine(context, say(language, "methods-explained"), "target_progress", null, targetQuestion(target.target_id))}</section>`;
 }
 
 function yearRow(row: Progress, target: Target, indicator: Indicator, { site, language }: Context): Html {

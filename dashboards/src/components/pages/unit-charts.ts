@@ -1,3 +1,4 @@
+import { indicatorQuestion } from "../console/questions.ts";
 import { breaksOf, periodsOf, pointsOf, smallChart, trendOf } from "../figures-chart.ts";
 import { valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
@@ -76,6 +77,10 @@ export function unitCharts(context: Context, indicator: Indicator, audience: Aud
   const facts = { audience: name, count: multiples.length };
   const heading = say(language, boundary === undefined ? "by-unit" : "by-unit-new", facts);
   const sectionId = `units-${id}`;
+  const question = indicatorQuestion({
+    indicator_id: indicator.indicator_id,
+    boundary: boundary ?? asReported,
+  });
   return html`<section aria-labelledby="${sectionId}"><h2 id="${sectionId}">${heading}</h2>
 ${
   multiples.length > mostCharts
@@ -83,7 +88,7 @@ ${
     : html`<p class="quiet">${say(language, boundary === undefined ? "by-unit-lede-plain" : "by-unit-lede")}</p>
 <div class="multiples">${multiples.map((multiple) => multipleOf(multiple, frame, indicator, context))}</div>`
 }
-${sourceLine(context, say(language, "source", { count: reporters.length }), `indicators/${indicator.indicator_id}`, "figures")}</section>`;
+${sourceLine(context, say(language, "source", { count: reporters.length }), `indicators/${indicator.indicator_id}`, "figures", question)}</section>`;
 }
 
 const plain = (reporters: readonly Reporter[]): readonly SmallMultiple[] =>

@@ -1,3 +1,4 @@
+import { unitQuestion } from "../console/questions.ts";
 import { sparkline } from "../figures-chart.ts";
 import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
@@ -122,7 +123,7 @@ function indicatorsSection(unit: OrgUnit, context: Context): Html {
     boundary === null ? "" : html`<p class="quiet">${say(language, "history-restated")}</p>`
   }
 <table class="listing"><thead><tr><th scope="col">${say(language, "indicator")}</th>${heads}</tr></thead>${groups}</table>
-${sourceLine(context, isTotal ? "" : say(language, "source-one", { unit: unit[`name_${language}`] }), `org-units/${unit.org_unit_key}`, null)}</section>`;
+${sourceLine(context, isTotal ? "" : say(language, "source-one", { unit: unit[`name_${language}`] }), `org-units/${unit.org_unit_key}`, null, unitQuestion({ org_unit_key: unit.org_unit_key }))}</section>`;
 }
 
 /** The boundary at which a unit's former units are restated to it; null where it has none or nothing is restated. */

@@ -1,0 +1,38 @@
+import type { Asked } from "./address.ts";
+
+/** One unit's series of an indicator, with its changes and trend: the named query of that. */
+export const trendQuestion = (indicatorId: string, orgUnitKey: string, periodType: string): Asked => ({
+  query: "unit-trend",
+  sql: null,
+  values: { org_unit_key: orgUnitKey, indicator_id: indicatorId, period_type: periodType },
+});
+
+/** One target over the years, by both methods: the named query of that. */
+export const targetQuestion = (targetId: string): Asked => ({
+  query: "target-path",
+  sql: null,
+  values: { target_id: targetId },
+});
+
+const question =
+  (sql: string) =>
+  (values: Asked["values"]): Asked => ({ query: null, sql, values });
+
+/** Every unit's figures of an indicator within a boundary, for `indicator_id` and `boundary`. */
+export const indicatorQuestion = question(`select period_id, org_unit_key, value, value_status, is_complete
+from indicator_values
+where indicator_id = :indicator_id and boundary = :boundary and not is_rolled_up
+order by org_unit_key, period_id`);
+
+/** Every figure of one unit as reported, for `org_unit_key`. */
+export const unitQuestion = question(`select indicator_id, period_id, value, value_status, is_complete
+from indicator_values
+where org_unit_key = :org_unit_key and boundary = 'as_reported' and not is_rolled_up
+order by indicator_id, period_id`);
+
+/** Who reported a form and how completely, for `form_id`. */
+export const formQuestion =
+  question(`select period_id, org_unit_key, submission_status, cells_filled, cells_expected, completeness_percent
+from reporting_rates
+where form_id = :form_id and not is_total
+order by period_id, org_unit_key`);
