@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/real/**", "test/site/**", "test/engines/**", "test/bench/**"],
+          exclude: ["test/real/**", "test/site/**", "test/engines/**", "test/deploy/**", "test/bench/**"],
           server: { deps: { inline: ["dt-sql-parser"] } },
         },
       },
@@ -36,6 +36,15 @@ export default defineConfig({
           // one Trino answers two at a time well on two cores
           maxConcurrency: 2,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "deploy",
+          include: ["test/deploy/**/*.test.ts"],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
       {

@@ -69,6 +69,8 @@ const stageSchema = z.strictObject({
     .nullable(),
   /** from where the site can be reached at all, ISO 3166 */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+  /** alarms, a dashboard and a budget */
+  is_watched: z.boolean(),
   /** where alarms and the budget's notices go; null = to the topic only */
   alarm_address: z.email().nullable(),
   log_retention_days: z.literal([1, 7, 30, 90, 180, 365]),
@@ -108,6 +110,7 @@ const production = {
   access: { kind: "accounts", cookie_key: null },
   domain: null,
   countries: ["VN"],
+  is_watched: true,
   alarm_address: null,
   log_retention_days: 90,
   monthly_budget_usd: 10,
@@ -139,6 +142,8 @@ const stages: Readonly<Record<Stage["stage"], z.input<typeof stageSchema>>> = {
     schedules: { ...production.schedules, keep_windows: "cron(0 0 1 1 ? 2099)" },
     athena: { ...production.athena, keeps_named_queries: false },
     access: { kind: "addresses", ranges: ["127.0.0.1/32"] },
+    // no emulator plays budgets, or alarms on sums
+    is_watched: false,
     log_retention_days: 1,
   },
 };

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAthenaClients } from "../../pipelines/adapters/athena-clients.ts";
@@ -46,7 +45,6 @@ const countReceipts = async (store: ObjectStore): Promise<number> =>
 async function openWithEngine(
   env: Engines & Parameters<typeof openCommon>[0] & Parameters<typeof openModels>[0],
 ) {
-  await rm(workFolder, { recursive: true, force: true });
   const common = openCommon(env);
   const newEngine = (journal: Journal): Promise<QueryEngine> =>
     openEngineFor(env, common.store, journal, common.clock);

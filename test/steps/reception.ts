@@ -48,6 +48,8 @@ export interface Report {
   /** a number typed into every count, so that two reports of one unit differ */
   readonly count?: number;
   readonly note?: string;
+  /** signs its codes; the sample key unless told otherwise */
+  readonly key?: string;
 }
 
 /** The workbook of a unit, every cell filled in plainly: denominators 20, numerators 4, counts 5. */
@@ -58,6 +60,7 @@ export function filledForm({
   answers = {},
   count = 5,
   note,
+  key = sampleFormKey,
 }: Report): Uint8Array {
   const inPeriod = periodById(catalogue, "admin_15_14", period) as Period;
   const version = formVersionFor(catalogue, form, inPeriod) as Form;
@@ -72,7 +75,7 @@ export function filledForm({
       org_unit_key: unit,
       period_id: period,
     },
-    sampleFormKey,
+    key,
     hashing,
   );
   const plain = { value: count, numerator: 4, denominator: 20 };
