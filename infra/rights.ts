@@ -45,14 +45,14 @@ export const rights: Readonly<Record<FunctionName, readonly Right[]>> = {
     { does: "read", below: ["warehouse/", "catalogue/"] },
   ],
   build: [
-    { does: "read", below: [...facts, "warehouse/", "as-known/"] },
-    { does: "write", below: ["warehouse/", "as-known/"] },
+    { does: "read", below: [...facts, "warehouse/", "as-known/", "turns/"] },
+    { does: "write", below: ["warehouse/", "as-known/", "turns/"] },
     { does: "remove", below: ["warehouse/", "as-known/"] },
   ],
   // an edition is made from the facts, in a room of its own, and kept; the warehouse is only read
   publish: [
-    { does: "read", below: [...facts, "warehouse/", "as-known/", "published/"] },
-    { does: "write", below: ["published/", "as-known/edition/"] },
+    { does: "read", below: [...facts, "warehouse/", "as-known/", "published/", "turns/"] },
+    { does: "write", below: ["published/", "as-known/edition/", "turns/"] },
     { does: "remove", below: ["published/", "as-known/edition/"] },
   ],
   remind: [

@@ -69,7 +69,7 @@ const stageSchema = z.strictObject({
     .nullable(),
   /** from where the site can be reached at all, ISO 3166 */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
-  /** alarms, a dashboard and a budget */
+  /** whether alarms and a budget tell somebody */
   is_watched: z.boolean(),
   /** where alarms and the budget's notices go; null = to the topic only */
   alarm_address: z.email().nullable(),

@@ -29,7 +29,7 @@ export function addStacks(app: App, { stage, catalogue, queries, codeOf, sourceO
   const pipeline = new PipelineStack(app, stack("Pipeline"), { stage, codeOf });
   const site = new SiteStack(app, stack("Site"), { stage, sourceOf });
   const door = new DoorStack(app, stack("Door"), { stage, codeOf, site });
-  if (stage.is_watched) new MonitoringStack(app, stack("Monitoring"), { stage, apiId: site.api.apiId });
+  new MonitoringStack(app, stack("Monitoring"), { stage, apiId: site.api.apiId });
   warehouse.addStackDependency(storage);
   site.addStackDependency(storage);
   door.addStackDependency(site);

@@ -5,10 +5,14 @@ import { createAthenaEngine } from "../../pipelines/adapters/athena-engine.ts";
 import { createProject, createQueue } from "../../pipelines/adapters/aws-services.ts";
 import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
 import { createStandingTables } from "../../pipelines/adapters/glue-standing-tables.ts";
+import { processMark } from "../../pipelines/adapters/process-mark.ts";
 import { loadQueries } from "../../pipelines/adapters/query-folder.ts";
+import { Retryable } from "../../pipelines/domain/fault.ts";
+import { athenaTurnKey } from "../../pipelines/domain/zones.ts";
 import type { Journal } from "../../pipelines/ports/journal.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
+import { type TurnWanted, takeTurn } from "../../pipelines/steps/take-turn.ts";
 import { openCommon, openModels } from "./compose.ts";
 import { type Engines, environmentOf, environments } from "./env.ts";
 
@@ -19,6 +23,9 @@ const workFolder = join(tmpdir(), "thuocdo");
 /** What DuckDB may take of the function's memory; the rest is for the objects it is given. */
 const shareOfMemory = 0.6;
 
+/** No function runs longer, so an engine that was killed has certainly ended by then. */
+const longestMinutes = 15;
+
 /** Below a size the ledger is built in the function's own memory, above it by Athena. */
 async function openEngineFor(env: Engines, store: ObjectStore, journal: Journal, clock: { now(): string }) {
   const limits = {
@@ -28,7 +35,25 @@ async function openEngineFor(env: Engines, store: ObjectStore, journal: Journal,
   const place = athenaPlace(env);
   if (place === null || (await countReceipts(store)) <= place.above)
     return createDuckdbEngine({ workFolder, ...limits });
-  return createAthenaEngine({ ...place, clients: createAthenaClients(), clock, journal });
+  return inTurn({ store, clock }, () =>
+    createAthenaEngine({ ...place, clients: createAthenaClients(), clock, journal }),
+  );
+}
+
+/** An engine that has Athena's database to itself until it is closed. Throws Retryable while another has it. */
+async function inTurn(
+  world: Pick<TurnWanted, "store" | "clock">,
+  open: () => Promise<QueryEngine>,
+): Promise<QueryEngine> {
+  const handBack = await takeTurn({
+    ...world,
+    key: athenaTurnKey,
+    holder: processMark,
+    minutes: longestMinutes,
+  });
+  if (handBack === null) throw new Retryable("Another build or publication is at work in Athena's database.");
+  const engine = await open();
+  return { ...engine, close: () => engine.close().finally(handBack) };
 }
 
 function athenaPlace(env: Engines) {

@@ -28,15 +28,19 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, { stage, apiId, ...props }: MonitoringStackProps) {
     super(scope, id, props);
-    const topic = alarmTopic(this, stage);
-    for (const plan of alarmsOf(stage, apiId)) alarm(this, stage, plan).addAlarmAction(new SnsAction(topic));
-    budget(this, stage, topic);
+    if (stage.is_watched) watch(this, stage, apiId);
     new Dashboard(this, "Dashboard", {
       dashboardName: namesOf(stage).resource("pipeline"),
       defaultInterval: Duration.days(7),
       widgets: widgets(stage),
     });
   }
+}
+
+function watch(scope: Stack, stage: Stage, apiId: string): void {
+  const topic = alarmTopic(scope, stage);
+  for (const plan of alarmsOf(stage, apiId)) alarm(scope, stage, plan).addAlarmAction(new SnsAction(topic));
+  budget(scope, stage, topic);
 }
 
 function alarmTopic(scope: Stack, stage: Stage): Topic {

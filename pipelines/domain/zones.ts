@@ -91,6 +91,9 @@ export const catalogueRecordsPrefix = "catalogue/";
 export const catalogueRecordKey = (recordNo: number): string =>
   `${catalogueRecordsPrefix}${String(recordNo).padStart(4, "0")}.json`;
 
+/** Who works in Athena's database just now: "one engine writes to a database at a time". */
+export const athenaTurnKey = "turns/athena.json";
+
 export const warehouseManifestKey = "warehouse/manifest.json";
 /** Warehouses of less knowledge lie below rooms of their own, each as the current one lies in the store. */
 export const asKnownRoom = (day: string): string => `as-known/${day}/`;

@@ -32,7 +32,7 @@ describe.each(["production", "dev", "emulator"])("the stage %s", (stage) => {
     expect(counted("AWS::CloudFront::Distribution")).toBe(1);
     expect(counted("AWS::CodeBuild::Project")).toBe(1);
     expect(counted("AWS::ApiGatewayV2::Route")).toBe(2);
-    expect(counted("AWS::Budgets::Budget")).toBe(1);
+    expect(counted("AWS::Budgets::Budget")).toBe(stageFrom({ stage }).is_watched ? 1 : 0);
   });
 
   it("makes no custom resource: one whose function dies holds a deployment for an hour", () => {
