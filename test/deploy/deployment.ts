@@ -8,7 +8,7 @@ import { cdk, deploy, type Settings } from "./cdk.ts";
 import { bucketOf, type System } from "./system.ts";
 import type { World } from "./world.ts";
 
-const parts = ["Door", "Pipeline", "Site", "Storage", "Warehouse"];
+const parts = ["Door", "Monitoring", "Pipeline", "Site", "Storage", "Warehouse"];
 const stacksOf = (stage: string) => parts.map((part) => `Thuocdo-${stage}-${part}`);
 
 /** What the CDK's own commands do to the account. */

@@ -11,7 +11,7 @@ import { withoutEvents } from "./events.ts";
 import { killWorkers } from "./kills.ts";
 import { quarter } from "./programme.ts";
 import { receiptsIn, reportOf, send } from "./sending.ts";
-import { listing, named, retrySoon, worked } from "./system.ts";
+import { listing, named, worked } from "./system.ts";
 import { tokenOf, type World } from "./world.ts";
 
 /** Calls a function and gives how it ended. */
@@ -47,7 +47,6 @@ export function whatKeepsItself(given: () => World): void {
   it("answers at the next round what no event told of, and closes what has run out, once, by two keepers", async () => {
     const world = given();
     const reporter = world.reporters[2]!;
-    await retrySoon(world, "build", 20);
     await withoutEvents(world, async () => {
       const place = await send(world, reporter.unit, reportOf(reporter, 30));
       const ended = await Promise.all([call(world, "keep-windows"), call(world, "keep-windows")]);
