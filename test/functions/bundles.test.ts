@@ -272,7 +272,7 @@ describe.runIf(process.platform === "linux")("build and publish, as they are dep
 
   it("build by the engine in the function, and then what a site may show", async () => {
     const temporary = join(folder, "left-by-a-killed-process");
-    mkdirSync(join(temporary, "thuocdo/duckdb-1-00000000-x/spill"), { recursive: true });
+    mkdirSync(join(temporary, "thuocdo/duckdb-999999999-00000000-x/spill"), { recursive: true });
     const builder = await hosted("build", { memoryMb: 2048, temporary });
     const built = await builder.invoke(queueOf({ reason: "kept" }));
     expect(built).toMatchObject({ kind: "answered" });
