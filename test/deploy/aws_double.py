@@ -1,10 +1,11 @@
 # MiniStack, with what our system needs and it does not know.
 import os
 from datetime import datetime, timedelta
+from threading import Lock
 
 from ministack import app
 from ministack.core import iam_actions
-from ministack.services import cloudfront, s3
+from ministack.services import cloudfront, s3, sts
 
 # `s3:if-none-match`, by which our roles may create a key and never replace one
 context_of_object = iam_actions._s3_object_context
@@ -30,6 +31,18 @@ def earlier_iso():
 
 
 s3.now_iso = earlier_iso
+
+# functions that start side by side, each with a session of its role: its table of sessions is not made for that
+register_session = sts.register_session
+registering = Lock()
+
+
+def register_in_turn(*session):
+    with registering:
+        register_session(*session)
+
+
+sts.register_session = register_in_turn
 
 # an HTTP API behind CloudFront, under the name that it has in AWS
 forward_to_origin = cloudfront._forward_to_origin

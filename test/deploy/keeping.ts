@@ -12,6 +12,7 @@ import { killWorkers } from "./kills.ts";
 import { quarter } from "./programme.ts";
 import { receiptsIn, reportOf, send } from "./sending.ts";
 import { listing, named, worked } from "./system.ts";
+import { until } from "./until.ts";
 import { tokenOf, type World } from "./world.ts";
 
 /** Calls a function and gives how it ended. */
@@ -76,5 +77,23 @@ export function whatKeepsItself(given: () => World): void {
       const altered: Receipt = { ...receipts[0]!, cells_filled: receipts[0]!.cells_filled - 1 };
       expect(proofOf(altered, records, hashing)).toMatchObject({ ok: false });
     }
+  });
+}
+
+/** What the keeper finds when it comes round by itself. */
+export function whatComesLate(given: () => World): void {
+  it("answers by schedule what had arrived in time and was overlooked, and counts it by a close of its own", async () => {
+    const world = given();
+    const reporter = world.reporters[9]!;
+    await withoutEvents(world, async () => {
+      const place = await send(world, reporter.unit, reportOf(reporter, 60));
+      const answer = await world.door.answer(tokenOf(world, reporter.unit), place);
+      expect(answer).toMatchObject({ verdict: "accepted", timeliness: "on_time" });
+    });
+    const late = await until("A close of what came late", async () => {
+      const records = await readWindowRecords(world.store, reporter.form);
+      return records.filter(isClose).find(({ cause }) => cause === "straggler") ?? null;
+    });
+    expect(late.streams.map(({ org_unit_key }) => org_unit_key)).toEqual([reporter.unit]);
   });
 }
