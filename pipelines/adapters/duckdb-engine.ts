@@ -21,7 +21,11 @@ export interface DuckdbOptions extends DuckdbLimits {
 }
 
 /** An engine that also answers people. */
-export type DuckdbEngine = QueryEngine & SqlConsole;
+export type DuckdbEngine = QueryEngine &
+  SqlConsole & {
+    /** Makes a relation of a SELECT that is read each time it is asked, and copies nothing. Replaces one of that name. */
+    view(relation: string, select: string): Promise<void>;
+  };
 
 /** DuckDB inside this process, shut off from the network and from every folder but its own work folder. */
 export async function createDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEngine> {
@@ -48,7 +52,7 @@ export async function createDuckdbEngine(options: DuckdbOptions): Promise<Duckdb
 function createRelations(
   { run }: OpenDuckdb,
   folder: string,
-): Pick<QueryEngine, "attach" | "define" | "drop"> {
+): Pick<DuckdbEngine, "attach" | "define" | "view" | "drop"> {
   const kinds = new Map<string, "view" | "table">();
   let count = 0;
 
@@ -84,6 +88,7 @@ function createRelations(
       );
     },
     define: (relation, select) => replace(relation, "table", select),
+    view: (relation, select) => replace(relation, "view", select),
     drop: async (relation) => {
       const kind = kinds.get(relation);
       if (kind !== undefined) await run(`drop ${kind} ${quoted(relation)}`);

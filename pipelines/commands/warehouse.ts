@@ -80,7 +80,7 @@ export async function buildIn(
 export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
   const engine = await newEngine(place);
   await openWarehouse({ ...place, engine });
-  for (const { name, sql } of warehouseViews) await engine.define(name, sql);
+  for (const { name, sql } of warehouseViews) await engine.view(name, sql);
   return engine;
 }
 
