@@ -3,7 +3,7 @@ import { addWorkingDays } from "./day.ts";
 import type { Language } from "./issue-text.ts";
 import { orgUnitByKey } from "./org-unit.ts";
 import { lastDayForPeople } from "./receipt-text.ts";
-import { reporterWords } from "./reminders.ts";
+import { owesReport, reporterWords } from "./reminders.ts";
 import type { WindowStatus } from "./reporting-status.ts";
 import { lastDayBefore, localDay } from "./time-zone.ts";
 
@@ -13,8 +13,7 @@ export interface Notice {
   readonly text: string;
 }
 
-const owing = ({ reporters }: WindowStatus): WindowStatus["reporters"] =>
-  reporters.filter(({ state }) => state === "missing" || state === "rejected_only");
+const owing = ({ reporters }: WindowStatus): WindowStatus["reporters"] => reporters.filter(owesReport);
 
 /** The windows that are open and due in at most so many working days, in which somebody owes a report still. */
 export function windowsDueSoon(

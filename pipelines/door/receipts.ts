@@ -5,7 +5,7 @@ import type { Receipt } from "../domain/submission.ts";
 import { streamOfReceipt } from "../domain/verification.ts";
 import { ledgerKey } from "../domain/zones.ts";
 import { keptMarkedWorkbook } from "../steps/marked-workbook.ts";
-import { recordFromObject } from "../steps/read-ledger.ts";
+import { recordIfThere } from "../steps/read-ledger.ts";
 import { readUnitReports, readUnplacedReceipts } from "../steps/read-unit-reports.ts";
 import { windowOfArrival } from "../steps/read-windows.ts";
 import { chosenUnit } from "./chosen-unit.ts";
@@ -66,7 +66,7 @@ export async function receiptAnswer(
   key: string,
   world: DoorWorld,
 ): Promise<Response> {
-  const receipt = await receiptAt(key, world);
+  const receipt = await recordIfThere<Receipt>(world.store, key);
   if (receipt === null) return problem(context, "no-such-receipt");
   const { calendar_id } = receipt;
   const stream = streamOfReceipt(receipt);
@@ -81,7 +81,7 @@ export async function markedAnswer(
   key: string,
   world: DoorWorld,
 ): Promise<Response> {
-  const receipt = await receiptAt(key, world);
+  const receipt = await recordIfThere<Receipt>(world.store, key);
   if (receipt === null) return problem(context, "no-such-receipt");
   if (!hasMarks(receipt)) return problem(context, "nothing-to-mark");
   const language = context.req.query("lang") === "en" ? "en" : "vi";
@@ -90,6 +90,3 @@ export async function markedAnswer(
   const { form_id, period_id, org_unit_key } = streamOfReceipt(receipt);
   return workbookAnswer(context, `${form_id}_${period_id}_${org_unit_key}-loi.xlsx`, marked.value);
 }
-
-const receiptAt = async (key: string, { store }: DoorWorld): Promise<Receipt | null> =>
-  (await store.head(key)) === null ? null : recordFromObject<Receipt>(store, key);

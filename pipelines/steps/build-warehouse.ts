@@ -25,7 +25,7 @@ import type { BuiltObject, QueryEngine } from "../ports/query-engine.ts";
 import { buildObjects } from "./build-objects.ts";
 import { recordsFromObjects } from "./read-ledger.ts";
 import { readWindowRecords } from "./read-windows.ts";
-import { manifestBytes, manifestFromBytes } from "./warehouse-relations.ts";
+import { manifestBytes, manifestFromBytes, readWarehouseManifest } from "./warehouse-relations.ts";
 
 /** What building needs of the world. */
 export interface WarehouseBuild {
@@ -89,7 +89,7 @@ export async function buildWarehouse(build: WarehouseBuild): Promise<BuildReport
  * none; that another version, or another engine, makes everything anew is found by the next build.
  */
 export async function isBuildDue(build: Omit<WarehouseBuild, "engine">): Promise<boolean> {
-  const manifest = manifestFromBytes((await build.store.get(warehouseManifestKey))?.bytes);
+  const manifest = await readWarehouseManifest(build.store);
   if (manifest === null) return true;
   const engine = { version: manifest.engine_version };
   return !planBuild(await gatherFacts({ ...build, engine }, manifest), build.hashing).isEmpty;
@@ -122,7 +122,7 @@ export async function gatherFacts(
     ledger,
     models,
     manifest,
-    existing: await headsBelow(store, "warehouse/"),
+    existing: await Array.fromAsync(store.list("warehouse/")),
   };
 }
 
@@ -147,10 +147,6 @@ const latest = (now: string, ledger: readonly ObjectHead[]): string =>
 /** "Now" is part of what is known now, and the cut-off is not. */
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
-async function headsBelow(store: ObjectStore, prefix: string): Promise<readonly ObjectHead[]> {
-  return Array.fromAsync(store.list(prefix));
-}
-
 /**
  * The ledger's receipts that count, or else those that had arrived before the cut-off. They are read only where there
  * is one: a listing tells the rest.
@@ -160,7 +156,7 @@ async function knownLedger(
   cutOff: string | null,
   counted: ReadonlySet<string> | null,
 ): Promise<readonly ObjectHead[]> {
-  const heads = await headsBelow(store, "ledger/");
+  const heads = await Array.fromAsync(store.list("ledger/"));
   if (counted !== null) return heads.filter(({ key }) => counted.has(key));
   if (cutOff === null) return heads;
   const receipts = await receiptsOf(heads, store);

@@ -1,10 +1,10 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { Retryable } from "../domain/fault.ts";
-import { endsDue, knownWindows } from "../domain/known-window.ts";
 import {
   type CloseFacts,
   type ClosePlan,
   closeRecord,
+  earliestOpenEnd,
   planClose,
   type UnansweredFile,
 } from "../domain/plan-close.ts";
@@ -62,8 +62,8 @@ export async function closeWhereDue(keeping: WindowKeeping, isWhole: boolean): P
   const now = clock.now();
   const isHourOfWholeLook = now.slice(11, 13) === "17";
   if (!isWhole && !isHourOfWholeLook) {
-    const known = knownWindows({ catalogue, now, records: await readWindowRecords(store), streams: [] });
-    if (known.every((window) => endsDue(window, now).length === 0)) return null;
+    const records = await readWindowRecords(store);
+    if (earliestOpenEnd({ catalogue, now, records, streams: [] }) === null) return null;
   }
   return (await closeWindows(keeping, {})).plan;
 }

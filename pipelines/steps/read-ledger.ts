@@ -13,8 +13,15 @@ export interface LedgerStream {
 
 /** A stored record as it says; throws Fatal where it is gone or no longer JSON. */
 export async function recordFromObject<T>(store: ObjectStore, key: string): Promise<T> {
+  const record = await recordIfThere<T>(store, key);
+  if (record === null) throw new Fatal(`${key} is missing: run "thuocdo verify".`);
+  return record;
+}
+
+/** The same; null where there is no such object. */
+export async function recordIfThere<T>(store: ObjectStore, key: string): Promise<T | null> {
   const object = await store.get(key);
-  if (object === null) throw new Fatal(`${key} is missing: run "thuocdo verify".`);
+  if (object === null) return null;
   const record = recordFromBytes(object.bytes);
   if (record === null) throw new Fatal(`${key} can't be read: run "thuocdo verify".`);
   return record as T;

@@ -1,7 +1,7 @@
 import type { UploadAnswer } from "../domain/upload.ts";
 import { answerKey, inboxKey, type Upload } from "../domain/zones.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
-import { recordFromObject } from "./read-ledger.ts";
+import { recordIfThere } from "./read-ledger.ts";
 
 /** The answer to an upload; "waiting" while it lies in the inbox, null where nothing has arrived under it. */
 export async function readUpload(
@@ -15,7 +15,5 @@ export async function readUpload(
   return readAnswer(store, upload);
 }
 
-async function readAnswer(store: ObjectStore, upload: Upload): Promise<UploadAnswer | null> {
-  const key = answerKey(upload.org_unit_key, upload.upload_id);
-  return (await store.head(key)) === null ? null : recordFromObject(store, key);
-}
+const readAnswer = (store: ObjectStore, upload: Upload): Promise<UploadAnswer | null> =>
+  recordIfThere(store, answerKey(upload.org_unit_key, upload.upload_id));
