@@ -1,6 +1,7 @@
 import { AthenaClient } from "@aws-sdk/client-athena";
 import { GlueClient } from "@aws-sdk/client-glue";
 import type { S3Client } from "@aws-sdk/client-s3";
+import { timeLimits } from "./aws-limits.ts";
 import { createS3Client, type S3Settings } from "./s3-client.ts";
 
 /** The three services that a warehouse on Athena lives in. */
@@ -17,22 +18,15 @@ export interface AwsSettings extends Omit<S3Settings, "endpoint" | "forcePathSty
 
 /** Clients with time limits: a service that does not answer is a fault, not a wait without end. */
 export function createAthenaClients(settings: AwsSettings = {}): AthenaClients {
-  const { endpoints, requestTimeoutMs = 30_000, ...given } = settings;
-  const common = {
-    ...given,
-    requestHandler: {
-      connectionTimeout: 5_000,
-      requestTimeout: requestTimeoutMs,
-      throwOnRequestTimeout: true,
-    },
-  };
+  const { endpoints, ...given } = settings;
+  const { requestTimeoutMs, ...others } = given;
+  const common = { ...others, requestHandler: timeLimits(requestTimeoutMs) };
   const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
   return {
     athena: new AthenaClient({ ...common, ...at(endpoints?.athena) }),
     glue: new GlueClient({ ...common, ...at(endpoints?.glue) }),
     s3: createS3Client({
       ...given,
-      requestTimeoutMs,
       ...at(endpoints?.s3),
       forcePathStyle: endpoints !== undefined,
     }),

@@ -1,6 +1,7 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { Fatal } from "../domain/fault.ts";
 import { withAwsFaults } from "./aws-fault.ts";
+import { listObjects } from "./s3-list.ts";
 
 /** The objects below places such as s3://bucket/prefix/, for an engine that reads files where they lie. */
 export interface AthenaObjects {
@@ -13,7 +14,7 @@ export interface AthenaObjects {
 /** Those of S3. Errors of the service are faults that name the place. */
 export function createAthenaObjects(s3: S3Client): AthenaObjects {
   return {
-    names: (place) => withAwsFaults(`Listing ${place}`, () => namesBelow(s3, place)),
+    names: (place) => namesBelow(s3, place),
     read: (place, name) =>
       withAwsFaults(`Reading ${place}${name}`, async () => {
         const { Bucket, prefix } = bucketAndPrefix(place);
@@ -30,15 +31,8 @@ export function createAthenaObjects(s3: S3Client): AthenaObjects {
 
 async function namesBelow(s3: S3Client, place: string): Promise<readonly string[]> {
   const { Bucket, prefix } = bucketAndPrefix(place);
-  const names: string[] = [];
-  let next: string | undefined;
-  do {
-    const from = next === undefined ? {} : { ContinuationToken: next };
-    const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, ...from }));
-    for (const { Key = "" } of page.Contents ?? []) if (Key !== prefix) names.push(Key.slice(prefix.length));
-    next = page.NextContinuationToken;
-  } while (next !== undefined);
-  return names;
+  const keys = await Array.fromAsync(listObjects(s3, Bucket, prefix), ({ Key }) => Key);
+  return keys.filter((key) => key !== prefix).map((key) => key.slice(prefix.length));
 }
 
 function bucketAndPrefix(place: string): { readonly Bucket: string; readonly prefix: string } {

@@ -6,11 +6,9 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { Fatal } from "../domain/fault.ts";
 import type { Notices } from "../ports/notices.ts";
 import { withAwsFaults } from "./aws-fault.ts";
+import { timeLimits } from "./aws-limits.ts";
 
-/** A service that does not answer is a fault, not a wait without end. */
-const limits = {
-  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-};
+const limits = { requestHandler: timeLimits() };
 
 /** Sends a message to the queue at this address. */
 export function createQueue(QueueUrl: string): (message: object) => Promise<void> {

@@ -1,4 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { timeLimits } from "./aws-limits.ts";
 
 /** What S3's client is told where the environment (AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL_S3, AWS_MAX_ATTEMPTS) does not say it. */
 export interface S3Settings {
@@ -14,12 +15,8 @@ export interface S3Settings {
 }
 
 /** A client with time limits: a service that does not answer is a fault, not a wait without end. */
-export function createS3Client({ requestTimeoutMs = 30_000, ...given }: S3Settings = {}): S3Client {
-  const requestHandler = {
-    connectionTimeout: 5_000,
-    requestTimeout: requestTimeoutMs,
-    socketTimeout: requestTimeoutMs,
-    throwOnRequestTimeout: true,
-  };
+export function createS3Client({ requestTimeoutMs, ...given }: S3Settings = {}): S3Client {
+  const limits = timeLimits(requestTimeoutMs);
+  const requestHandler = { ...limits, socketTimeout: limits.requestTimeout };
   return new S3Client({ ...given, requestHandler });
 }

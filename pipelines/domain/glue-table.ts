@@ -84,7 +84,8 @@ export function glueTable({
   };
 }
 
-const glueColumn = (column: Column | GlueColumn): GlueColumn =>
+/** A column in Glue's own words. */
+export const glueColumn = (column: Column | GlueColumn): GlueColumn =>
   "Name" in column
     ? { Name: column.Name, Type: column.Type }
     : { Name: column.name, Type: glueTypes[column.type] };

@@ -1,4 +1,4 @@
-import type { GlueColumn } from "./glue-table.ts";
+import { type GlueColumn, glueColumn } from "./glue-table.ts";
 import type { ColumnType } from "./tables.ts";
 import type { View } from "./views.ts";
 
@@ -11,11 +11,6 @@ const viewTypes: Readonly<Record<ColumnType, string>> = {
   VARCHAR: "varchar",
   DATE: "date",
   TIMESTAMP: "timestamp(3)",
-};
-const glueTypes: Partial<Record<ColumnType, string>> = {
-  INTEGER: "int",
-  VARCHAR: "string",
-  TIMESTAMP: "timestamp",
 };
 
 /** A view as Glue is told of it (its TableInput): the statement lies in it as Athena's engine writes it. */
@@ -54,7 +49,7 @@ export function glueView({ name, meaning, columns, sql }: View, database: string
     ViewExpandedText: "/* Presto View */",
     StorageDescriptor: {
       SerdeInfo: { Name: name },
-      Columns: columns.map(({ name: Name, type }) => ({ Name, Type: glueTypes[type] ?? viewTypes[type] })),
+      Columns: columns.map(glueColumn),
     },
   };
 }
