@@ -1,6 +1,7 @@
 import { Fatal } from "./fault.ts";
 import type { CardColumn, ColumnCheck, Model } from "./model-card.ts";
 import { type PublishedProgramme, type PublishedTable, publishedTables } from "./published.ts";
+import { contentTypeOf } from "./site-files.ts";
 import { type ColumnType, relationColumns, tables, wholeKey } from "./tables.ts";
 
 /** What a published table and its columns mean: its card, in the terms of a Frictionless table schema. */
@@ -162,18 +163,13 @@ function resourceOf(
   };
 }
 
-const mediaTypes = {
-  csv: "text/csv",
-  parquet: "application/vnd.apache.parquet",
-  arrow: "application/vnd.apache.arrow.file",
-} as const;
-
-function fileOf(files: readonly DataFile[], table: string, format: keyof typeof mediaTypes) {
+function fileOf(files: readonly DataFile[], table: string, format: "csv" | "parquet" | "arrow") {
   const path = `${table}.${format}`;
   const file = files.find(({ name }) => name === path);
   if (file === undefined) throw new Fatal(`The publication lacks ${path}.`);
   return {
-    ...{ path, format, mediatype: mediaTypes[format] },
+    // what the site serves it as, without the character set
+    ...{ path, format, mediatype: contentTypeOf(path).split(";")[0]! },
     ...{ bytes: file.size_bytes, hash: `sha256:${file.sha256}` },
   };
 }

@@ -30,9 +30,8 @@ const holdings = {
     formats: ["parquet", "csv", "arrow"],
     sliceFormats: ["parquet", "csv"],
     isDescribed: true,
-    hasWords: true,
   },
-  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false, hasWords: false },
+  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false },
 } as const satisfies Record<string, Holding>;
 
 export type PublicationKind = keyof typeof holdings;
@@ -42,9 +41,8 @@ interface Holding {
   readonly formats: readonly PublishedFormat[];
   /** of the figures of one indicator or unit */
   readonly sliceFormats: readonly PublishedFormat[];
-  /** by a datapackage.json */
+  /** in words: by datapackage.json, tables.json and queries.json */
   readonly isDescribed: boolean;
-  readonly hasWords: boolean;
 }
 
 export interface PublicationPlan {
@@ -89,7 +87,7 @@ export function planPublication(
   const items = itemsOf(catalogue, holdings[kind]);
   const described = holdings[kind].isDescribed ? describedTables(models, relationOf) : [];
   const read = tablesPublished(models);
-  const words = holdings[kind].hasWords ? wordsOf(models, queries) : [];
+  const words = holdings[kind].isDescribed ? wordsOf(models, queries) : [];
   const identity = {
     ...(words.length === 0 ? {} : { words }),
     programme: catalogue.programme,
