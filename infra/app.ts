@@ -4,7 +4,7 @@ import { App, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
-import { bundleFunction, copySources } from "./bundle.ts";
+import { bundleFunction, copySources, programmeOfTamKy } from "./bundle.ts";
 import { readCatalogue, readQueries } from "./programme.ts";
 import { functionNames, stageFrom } from "./stages.ts";
 import { addStacks } from "./system.ts";
@@ -22,7 +22,7 @@ const stage = stageFrom({
   certificate: said("certificate"),
   cookieKey: cookieKeyFile === undefined ? undefined : readFileSync(cookieKeyFile, "utf8"),
 });
-const programme = said("programme") ?? "pipelines/programmes/tam-ky-2021-2025";
+const programme = said("programme") ?? programmeOfTamKy;
 const assets = join(".thuocdo/functions", stage.name);
 for (const name of functionNames)
   await bundleFunction({ name, outDir: join(assets, name), arch: stage.architecture, programme });

@@ -26,7 +26,8 @@ export interface BundleOrder {
   readonly programme?: string;
 }
 
-const programmeOfTamKy = "pipelines/programmes/tam-ky-2021-2025";
+/** The catalogue that is deployed unless another is named. */
+export const programmeOfTamKy = "pipelines/programmes/tam-ky-2021-2025";
 /** The one package that is not bundled: it has a native library beside it, of one architecture. */
 const engine = "@duckdb/node-api";
 /** Packages in CommonJS ask for Node's modules by `require`, which a module does not have. */

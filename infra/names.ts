@@ -22,6 +22,7 @@ export interface Names {
   readonly cookieKeyParameter: string;
   /** of the address where people sign in; all of the region shares these names */
   readonly signInPrefix: string;
+  readonly signInAddress: string;
   /** of a function, a queue, a topic */
   readonly resource: (of: string) => string;
   readonly stack: (part: StackPart) => string;
@@ -31,6 +32,7 @@ export type StackPart = "Storage" | "Warehouse" | "Pipeline" | "Door" | "Site" |
 
 /** The names of a stage's resources; a bucket's has account and region in it, because all of S3 shares its names. */
 export function namesOf({ name }: Pick<Stage, "name">): Names {
+  const signInPrefix = `thuocdo-${name}-${Aws.ACCOUNT_ID}`;
   const bucket = (of: string) => `thuocdo-${name}-${of}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
   return {
     dataBucket: bucket("data"),
@@ -44,7 +46,8 @@ export function namesOf({ name }: Pick<Stage, "name">): Names {
     siteProject: `thuocdo-${name}-site`,
     formKeySecret: `thuocdo/${name}/form-key`,
     cookieKeyParameter: `/thuocdo/${name}/cookie-key`,
-    signInPrefix: `thuocdo-${name}-${Aws.ACCOUNT_ID}`,
+    signInPrefix,
+    signInAddress: `https://${signInPrefix}.auth.${Aws.REGION}.amazoncognito.com`,
     resource: (of) => `thuocdo-${name}-${of}`,
     stack: (part) => `Thuocdo-${name}-${part}`,
   };

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Size } from "aws-cdk-lib";
+import { Aws, Duration, Size } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
@@ -14,6 +14,7 @@ import { Construct } from "constructs";
 import { namesOf } from "../names.ts";
 import { rights } from "../rights.ts";
 import type { FunctionName, Stage } from "../stages.ts";
+import { removalPolicyOf } from "./closed-bucket.ts";
 import { giveRights } from "./object-rights.ts";
 import { acknowledge } from "./reasons.ts";
 
@@ -42,7 +43,7 @@ export class StepFunction extends Construct {
     const logGroup = new LogGroup(this, "Log", {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: stage.log_retention_days as RetentionDays,
-      removalPolicy: stage.data.removal === "retain" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicyOf(stage),
     });
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     this.role.addToPolicy(

@@ -42,14 +42,13 @@ export class DoorStack extends Stack {
 
   private door(stage: Stage, code: Code, site: SiteStack, client: UserPoolClient): StepFunction {
     const names = namesOf(stage);
-    const signInAddress = `https://${names.signInPrefix}.auth.${this.region}.amazoncognito.com`;
     const door = new StepFunction(this, "Door", {
       stage,
       name: "door",
       code,
       environment: {
         THUOCDO_SITE_ADDRESS: `https://${site.domainName}/`,
-        THUOCDO_SIGN_IN_ADDRESS: signInAddress,
+        THUOCDO_SIGN_IN_ADDRESS: names.signInAddress,
         THUOCDO_SIGN_IN_CLIENT: client.userPoolClientId,
         ...(stage.form_key === "secret" ? { THUOCDO_FORM_KEY_SECRET: names.formKeySecret } : {}),
         ...(site.cookieKeyId === null

@@ -165,12 +165,12 @@ const edgeFunction = (scope: Construct, id: string, source: string) => ({
 
 /** The headers of the laptop's server, and what only makes sense behind TLS. */
 function siteHeaders(scope: Stack, stage: Stage): ResponseHeadersPolicy {
-  const inbox = `https://${namesOf(stage).dataBucket}.s3.${scope.region}.${scope.urlSuffix}`;
-  const signIn = `https://${namesOf(stage).signInPrefix}.auth.${scope.region}.amazoncognito.com`;
+  const names = namesOf(stage);
+  const inbox = `https://${names.dataBucket}.s3.${scope.region}.${scope.urlSuffix}`;
   return new ResponseHeadersPolicy(scope, "Headers", {
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: contentSecurityPolicy([inbox, signIn]),
+        contentSecurityPolicy: contentSecurityPolicy([inbox, names.signInAddress]),
         override: true,
       },
       contentTypeOptions: { override: true },
