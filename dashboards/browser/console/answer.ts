@@ -1,6 +1,7 @@
 import { mostDrawn, quickChart } from "../../src/components/console/quick-chart.ts";
+import { part } from "../parts.ts";
 import type { Answer } from "./engine.ts";
-import { element, numberText, part, say } from "./page.ts";
+import { element, numberText, say } from "./page.ts";
 
 const firstRows = 200;
 

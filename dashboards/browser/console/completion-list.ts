@@ -1,5 +1,6 @@
 import { type Completion, completionAt, type Offered } from "../../src/components/console/completion.ts";
-import { element, part, say } from "./page.ts";
+import { part } from "../parts.ts";
+import { element, say } from "./page.ts";
 
 /** Offers how a word may go on while it is typed: arrows choose, Enter or a click takes, Esc closes. */
 export function offerCompletion(editor: HTMLTextAreaElement, tables: readonly Offered[]): void {

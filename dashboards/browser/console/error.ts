@@ -1,5 +1,6 @@
 import { lineAndColumn } from "../../../pipelines/domain/sql-tokens.ts";
-import { button, element, part, say } from "./page.ts";
+import { part } from "../parts.ts";
+import { button, element, say } from "./page.ts";
 
 export const clearError = (): void => part("error").replaceChildren();
 

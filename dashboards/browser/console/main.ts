@@ -2,11 +2,12 @@
 import { askedFrom, hashOf } from "../../src/components/console/address.ts";
 import { createShelf, type Kept } from "../../src/components/console/shelf.ts";
 import { engineStatement, errorIndex } from "../../src/components/console/statement.ts";
+import { part } from "../parts.ts";
 import { clearAnswer, showAnswer } from "./answer.ts";
 import { offerCompletion } from "./completion-list.ts";
 import { createEngine, Stopped, Unavailable } from "./engine.ts";
 import { clearError, showError } from "./error.ts";
-import { announce, facts, numberText, part, say } from "./page.ts";
+import { announce, facts, numberText, say } from "./page.ts";
 import { showFields, valuesShown } from "./parameters.ts";
 import { makeInsertable } from "./schema.ts";
 import { offerShelf } from "./shelf-lists.ts";

@@ -1,11 +1,5 @@
 import type { ConsoleFacts } from "../../src/components/pages/console.ts";
-
-/** What the page calls `data-part` of this name. */
-export function part<T extends HTMLElement = HTMLElement>(name: string): T {
-  const found = document.querySelector<T>(`[data-part="${name}"]`);
-  if (found === null) throw new Error(`The page has no part "${name}".`);
-  return found;
-}
+import { part } from "../parts.ts";
 
 export const facts = JSON.parse(part("facts").textContent!) as ConsoleFacts;
 

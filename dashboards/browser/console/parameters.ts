@@ -1,5 +1,6 @@
 import { parametersIn } from "../../src/components/console/statement.ts";
-import { element, facts, part } from "./page.ts";
+import { part } from "../parts.ts";
+import { element, facts } from "./page.ts";
 
 /** The values in the fields, by parameter. */
 export const valuesShown = (): Readonly<Record<string, string>> =>

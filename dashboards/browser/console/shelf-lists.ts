@@ -1,5 +1,6 @@
 import type { Kept, Shelf } from "../../src/components/console/shelf.ts";
-import { announce, button, element, part, say } from "./page.ts";
+import { part } from "../parts.ts";
+import { announce, button, element, say } from "./page.ts";
 
 /** The lists of saved statements and of history; taking one puts it into the editor and runs nothing. */
 export function offerShelf(
