@@ -1,5 +1,5 @@
 import { ledgerPeriods } from "../domain/expected-objects.ts";
-import { type Model, modelsFor } from "../domain/model-card.ts";
+import { modelsFor } from "../domain/model-card.ts";
 import type { BuildFacts, BuildPlan, PlannedObject } from "../domain/plan-build.ts";
 import { passesOf, receiptsInAPass } from "../domain/plan-passes.ts";
 import { type Row, type Table, type TableName, tables } from "../domain/tables.ts";
@@ -60,16 +60,27 @@ export async function buildOwnYears(making: Making): Promise<void> {
     const isInPass = ({ year }: ObjectPlace): boolean => pass.includes(year!);
     const planned = plan.build.filter((place) => isInPass(place) && isIn(ownYearTables, place));
     await attachScope(build, facts, { areas: areasOf(planned), years: pass });
+    await checkPeriods(making, isInPass);
     for (const table of periodTables) {
       await attachObjects(making, table, isInPass);
       // many small files are slow to ask again and again
       if (isSmall) await build.engine.define(table, `select * from ${table}`);
     }
-    const isLedger = ({ layer, name }: Model): boolean => layer === "ledger" || name === "observations";
-    await runChecks(build.engine, build.models.filter(isLedger));
     const made = modelsFor(ownYearTables, build.models, new Set(periodTables));
     if (planned.length > 0) await makeModels(made, planned, making);
   }
+}
+
+/** The checks of the receipts that are new or were built anew: those that stand were held to them when they were built. */
+async function checkPeriods(making: Making, isInPass: (place: ObjectPlace) => boolean): Promise<void> {
+  const { build, plan } = making;
+  const stale = new Set(plan.build.map(({ key }) => key));
+  for (const table of periodTables)
+    await attachObjects(making, table, (place) => isInPass(place) && stale.has(warehouseKey(place)));
+  await runChecks(
+    build.engine,
+    build.models.filter(({ layer, name }) => layer === "ledger" || name === "observations"),
+  );
 }
 
 /**
@@ -93,9 +104,14 @@ export async function buildLookingYears(making: Making): Promise<void> {
     for (const table of given.filter((name) => read.has(name))) {
       await attachObjects(making, table, ({ area }) => area === null || isRead.has(area));
     }
+    // of every unit's observations these tables look at their own units' alone
+    if (read.has("observations")) await build.engine.define("observations", ownObservations);
     await makeModels(made, planned, making);
   }
 }
+
+const ownObservations =
+  "select o.* from observations o inner join build_units b on b.org_unit_key = o.org_unit_key";
 
 /** How many receipts there are of each group. */
 function receiptCounts(

@@ -30,12 +30,19 @@ reporters as (
   where l.indicator_id is null or r.org_unit_key is not null
 ),
 
+-- A unit changes on the day that it ends and on the day that it begins.
+changed as (
+  select from_key as org_unit_key, effective_on from stg_org_unit_changes
+  union
+  select to_key as org_unit_key, effective_on from stg_org_unit_changes
+),
+
 total as (
-  select
+  select distinct
     cast('as_reported' as varchar) as boundary, r.indicator_id, p.total_org_unit_key as org_unit_key,
     s.effective_on as break_on
   from reporters r
-  inner join stg_org_unit_changes s on r.org_unit_key in (s.from_key, s.to_key)
+  inner join changed s on s.org_unit_key = r.org_unit_key
   cross join programme p
 ),
 
