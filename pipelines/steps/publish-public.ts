@@ -12,14 +12,19 @@ export async function publishPublic(
   world: Parameters<typeof publishWarehouse>[0],
   isDryRun = false,
 ): Promise<PublicationReport | "nothing-public" | null> {
-  const { catalogue, store, knownBefore = null } = world;
+  const { catalogue, store, journal, knownBefore = null } = world;
   const home = publicHomeIn(world.home ?? publishedHome);
   const known = knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
-  if (publicIndicatorIds(known).length > 0)
-    return publishWarehouse({ ...world, edition: "public", home }, isDryRun);
+  if (publicIndicatorIds(known).length > 0) {
+    const report = await publishWarehouse({ ...world, edition: "public", home }, isDryRun);
+    if (report !== null)
+      journal.note("published-public", { build_id: report.build_id, is_new: report.isNew });
+    return report;
+  }
   if (!isDryRun) {
     await store.remove(manifestKeyIn(home));
     await removeOlder(store, home, []);
   }
+  journal.note("nothing-public");
   return "nothing-public";
 }
