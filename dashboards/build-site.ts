@@ -11,12 +11,13 @@ import { createInterface } from "node:readline";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { PublishedProgramme } from "../pipelines/domain/published.ts";
 import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
 import { type Edition, editionFrom } from "./src/components/editions.ts";
 import { lacksOf, type Notebook } from "./src/components/notebook.ts";
 import { type RenderedPage, renderPage } from "./src/components/pages/render-page.ts";
 import { type Page, pagesByPath, pathOf } from "./src/components/routes.ts";
-import { type Site, siteFrom } from "./src/components/site.ts";
+import { isPublic, type Site, siteFrom } from "./src/components/site.ts";
 import { type KeptEdition, keptEditions, readEdition } from "./src/data/read-editions.ts";
 import { readPublished } from "./src/data/read-published.ts";
 import { readNotebooks, runNotebooks } from "./src/data/run-notebooks.ts";
@@ -25,7 +26,8 @@ import { bundleScript, fonts, vendor, vendorConsole } from "./vendor.ts";
 const here = import.meta.dirname;
 const notebooksFolder = resolve(here, "..", "notebooks");
 const modules = resolve(here, "..", "node_modules");
-const stampName = "build.json";
+/** Which sites are put where tells by it that none takes the place of one for others (pipelines/domain/site-files.ts). */
+const stampNames = { leadership: "build.json", public: "public-build.json" } as const;
 
 /** Everything the site is made from besides the data: this folder's files and the lock file. */
 async function siteVersion(): Promise<string> {
@@ -111,6 +113,15 @@ async function finishPages(
   }
 }
 
+/** Framework makes a page of every file that has no parameter; a site that does without some has none of them. */
+async function removeOtherPages(site: Site, output: string): Promise<void> {
+  const wanted = pagesByPath(site);
+  for (const name of await readdir(output, { recursive: true })) {
+    const path = name.replaceAll("\\", "/").replace(/\.html$/, "");
+    if (path !== name && !wanted.has(path)) await rm(join(output, name));
+  }
+}
+
 const otherPathOf = ({ route, language }: Page): string | null =>
   route.kind === "not-found" ? null : pathOf(route, language === "vi" ? "en" : "vi");
 
@@ -139,17 +150,28 @@ async function editionsBeside(site: Site, kept: readonly KeptEdition[]): Promise
 /** The analyses that the publication has the data for; the others are named on standard error and left out. */
 async function notebooksOver(site: Site, published: string): Promise<readonly Notebook[]> {
   const sources = await readNotebooks(notebooksFolder, site.programme.programme_id);
-  const run = await runNotebooks(sources, published);
+  const shown = isPublic(site) ? sources.filter((notebook) => notebook.isPublic) : sources;
+  const run = await runNotebooks(shown, published);
   for (const notebook of run)
     for (const lack of lacksOf(notebook))
       console.warn(`notebooks/${notebook.id}.md lacks ${lack}: not shown.`);
   return run.filter((notebook) => lacksOf(notebook).length === 0);
 }
 
+/** What only the leaders' site has: the script that takes reports, and what the closed site answers in place of any page. */
+async function addLeadersFiles(output: string): Promise<void> {
+  await bundleScript(join(here, "browser", "report.ts"), join(output, "report.js"));
+  // its links begin at the root, because it stands at any address
+  await cp(join(here, "shut.html"), join(output, "shut.html"));
+}
+
 async function buildSite(published: string, out: string, home?: string): Promise<"built" | "kept"> {
   const kept = await keptEditions(home);
+  const programme = await readFile(join(published, "programme.json"), "utf8");
+  const { edition = "leadership" } = JSON.parse(programme) as PublishedProgramme;
+  const stampName = stampNames[edition];
   const publication = createHash("sha256")
-    .update(await readFile(join(published, "programme.json")))
+    .update(programme)
     .update(published.split(/[\\/]/).at(-1)!)
     .update(kept.map(({ edition_id, build_id }) => `${edition_id} ${build_id}`).join());
   const stamp = `${JSON.stringify({ publication: publication.digest("hex"), site: await siteVersion() })}\n`;
@@ -167,6 +189,7 @@ async function buildSite(published: string, out: string, home?: string): Promise
     runFramework([...pagesByPath(site).keys()], next),
   ]);
   await rm(`${next}.pages.json`);
+  await removeOtherPages(site, next);
   await finishPages(site, rendered, next);
   await rm(join(next, "_observablehq"), { recursive: true, force: true });
   await cp(published, join(next, "data"), { recursive: true });
@@ -175,9 +198,7 @@ async function buildSite(published: string, out: string, home?: string): Promise
   await mkdir(join(next, "fonts"), { recursive: true });
   for (const [name, source] of Object.entries(fonts))
     await cp(join(modules, source), join(next, "fonts", name));
-  await bundleScript(join(here, "browser", "report.ts"), join(next, "report.js"));
-  // what a closed site answers in place of any page, so its links begin at the root
-  await cp(join(here, "shut.html"), join(next, "shut.html"));
+  if (!isPublic(site)) await addLeadersFiles(next);
   await vendorConsole(here, modules, join(next, "console"));
   await checkOffline(next);
   await writeFile(join(next, stampName), stamp);

@@ -71,6 +71,8 @@ const stageSchema = z.strictObject({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** whether alarms and a budget tell somebody */
   is_watched: z.boolean(),
+  /** both: what everybody may see is published beside what leaders see, in the data bucket */
+  edition: z.enum(["leadership", "both"]),
   /** where alarms and the budget's notices go; null = to the topic only */
   alarm_address: z.email().nullable(),
   log_retention_days: z.literal([1, 7, 30, 90, 180, 365]),
@@ -111,6 +113,7 @@ const production = {
   domain: null,
   countries: ["VN"],
   is_watched: true,
+  edition: "leadership",
   alarm_address: null,
   log_retention_days: 90,
   monthly_budget_usd: 10,

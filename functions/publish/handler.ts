@@ -2,6 +2,7 @@ import { Retryable } from "../../pipelines/domain/fault.ts";
 import type { Journal } from "../../pipelines/ports/journal.ts";
 import type { QueryEngine } from "../../pipelines/ports/query-engine.ts";
 import { type EditionWorld, editionsDue, publishEdition } from "../../pipelines/steps/publish-edition.ts";
+import { publishPublic } from "../../pipelines/steps/publish-public.ts";
 import { publishWarehouse } from "../../pipelines/steps/publish-warehouse.ts";
 import { createRecallingStore } from "../../pipelines/steps/recalling-store.ts";
 import { journalOf } from "../runtime/compose.ts";
@@ -10,6 +11,7 @@ import { asHandler, type Call } from "../runtime/outcome.ts";
 
 export type PublisherWorld = Omit<EditionWorld, "newEngine" | "journal"> & {
   readonly newEngine: (journal: Journal) => Promise<QueryEngine>;
+  readonly isForThePublicToo: boolean;
   /** null where nothing builds a site */
   readonly startSite: ((token: string) => Promise<void>) | null;
 };
@@ -25,6 +27,7 @@ export async function publish(given: PublisherWorld, { context, journal }: Call)
   const published = await publishWarehouse(world);
   if (published === null) return journal.note("nothing-built");
   journal.note("published", { build_id: published.build_id, is_new: published.isNew });
+  if (given.isForThePublicToo) await publishPublic(world);
   const due = [...(await editionsDue(world))];
   while (due.length > 0 && context.getRemainingTimeInMillis() > until) {
     const { build_id } = await publishEdition(due[0]!, world);

@@ -93,6 +93,7 @@ export async function openPublish() {
   return {
     ...(await openWithEngine(env)),
     queries: await loadQueries(join(import.meta.dirname, "queries")),
+    isForThePublicToo: env.THUOCDO_EDITION === "both",
     startSite: project === undefined ? null : createProject(project),
   };
 }

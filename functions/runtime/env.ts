@@ -41,6 +41,8 @@ export const environments = {
   }),
   publish: common.extend({
     ...engines,
+    /** leadership, or both: the public edition beside it */
+    THUOCDO_EDITION: z.enum(["leadership", "both"]).default("leadership"),
     /** absent = nothing builds a site */
     THUOCDO_SITE_PROJECT: text.optional(),
   }),

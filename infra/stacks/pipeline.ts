@@ -62,7 +62,11 @@ export class PipelineStack extends Stack {
   /** What is published starts the project that builds the site. */
   private addPublish(): Queue {
     const names = namesOf(this.stage);
-    const environment = { ...this.athena, THUOCDO_SITE_PROJECT: names.siteProject };
+    const environment = {
+      ...this.athena,
+      THUOCDO_SITE_PROJECT: names.siteProject,
+      THUOCDO_EDITION: this.stage.edition,
+    };
     const { queued, role } = new QueuedStep(this, "Publish", {
       ...this.step("publish", environment),
       atOnce: 2,

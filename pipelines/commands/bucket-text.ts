@@ -17,8 +17,8 @@ export const bucketText = {
     en: "{to} overlaps the store {store}, and a site removes what is not its own. Choose another bucket.",
   },
   "site-to-is-other": {
-    vi: "{to} đang giữ những tệp khác, không phải trang của Thước Đo: chưa ghi gì. Hãy chọn nơi trống.",
-    en: "{to} holds other things and no site of Thước Đo: nothing was written. Choose an empty place.",
+    vi: "{to} đang giữ những tệp khác, hoặc trang Thước Đo của bản khác (lãnh đạo, công khai): chưa ghi gì. Hãy chọn nơi trống.",
+    en: "{to} holds other things, or the site of another edition (leaders', public): nothing was written. Choose an empty place.",
   },
   "site-uploaded": {
     vi: "Đã đưa trang của bản {build} lên {to}: {written} tệp mới, {kept} giữ nguyên, {removed} xóa.",

@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly as?: string;
   readonly json?: boolean;
+  /** whether reports are taken; unset = yes */
+  readonly hasDoor?: boolean;
 }
 
 /** Adds the options of serving: the port, checked, and whom the door serves. */
@@ -41,7 +43,7 @@ const portOption = (): Option =>
 /**
  * Serves a site's folder, says where, and goes on until the process is told to stop. Behind it is the door, where the
  * store is a folder of this machine: what a killed run left in its inbox is answered first. A store in a bucket has a
- * door of its own. Whoever sits at this machine may act for every unit, unless --as names one.
+ * door of its own, and the public site has none. Whoever sits at this machine may act for every unit, unless --as names one.
  */
 export async function serveUntilStopped(
   folder: string,
@@ -53,7 +55,7 @@ export async function serveUntilStopped(
     process.exitCode = exitCodes.usage;
     return;
   }
-  const isLocal = place.store.localPath !== undefined;
+  const isLocal = place.store.localPath !== undefined && options.hasDoor !== false;
   if (isLocal) await answerWaiting(place);
   const api = isLocal ? createLaptopDoor(place, { org_unit_key }) : noDoor;
   const served = await serveSite(folder, options.port, { guard: ownPagesOnly, api });

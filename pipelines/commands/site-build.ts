@@ -4,7 +4,8 @@ import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { createFolderStore } from "../adapters/folder-store.ts";
 import { Fatal } from "../domain/fault.ts";
-import { editionHome, editionsHome, publishedHome, publishedKey } from "../domain/zones.ts";
+import type { PublishedEdition } from "../domain/published.ts";
+import { editionHome, editionsHome, publicHomeIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { mirrorPublications } from "../steps/mirror-publications.ts";
 import { publishedEditions } from "../steps/publish-edition.ts";
 import { readPublication } from "../steps/read-publication.ts";
@@ -22,36 +23,50 @@ export interface BuiltSite {
 /** Where a store's site is built unless told otherwise: beside the store. */
 export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFolder}-site`;
 
+/** Where the public site is built, beside the leaders'. */
+export const publicFolderOf = (folder: string): string => `${folder}-public`;
+
 /**
- * Builds the site of the store's publication into a folder, by dashboards/build-site.ts in a process of its own; null
- * where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
+ * Builds the site of one of the store's publications into a folder, by dashboards/build-site.ts in a process of its own;
+ * null where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
  */
-export async function buildSiteIn(given: Workplace, folder: string): Promise<BuiltSite | null> {
-  const home = given.home ?? publishedHome;
-  const place = await withFiles(given, home);
+export async function buildSiteIn(
+  given: Workplace,
+  folder: string,
+  edition: PublishedEdition = "leadership",
+): Promise<BuiltSite | null> {
+  const leaders = given.home ?? publishedHome;
+  const home = edition === "public" ? publicHomeIn(leaders) : leaders;
+  const hasEditions = given.home === undefined && edition === "leadership";
+  const place = await withFiles(given, home, hasEditions);
   const standing = await readPublication(place.store, home);
   if (standing === null) return null;
   const { build_id } = standing.manifest;
   const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
-    runBuild(["--published", published, "--out", resolve(folder), ...editionsArguments(place)], place),
+    runBuild(
+      ["--published", published, "--out", resolve(folder), ...(hasEditions ? editionsArguments(place) : [])],
+      place,
+    ),
   );
   return { folder, build_id, isNew: outcome === "built" };
 }
 
 /** The same place, its publications as files: the store's own, or copies of a store's that has none. */
-async function withFiles(place: Workplace, home: string): Promise<Workplace> {
+async function withFiles(place: Workplace, home: string, hasEditions: boolean): Promise<Workplace> {
   const { store: from, storeFolder: folder, clock } = place;
   if (from.localPath !== undefined) return place;
   const to = createFolderStore({ folder, clock });
-  const editions = place.home === undefined ? [...(await publishedEditions(from))].map(editionHome) : [];
+  const editions = hasEditions ? [...(await publishedEditions(from))].map(editionHome) : [];
   await mirrorPublications([...editions, home], { ...place, from, to });
   return { ...place, store: to };
 }
 
-/** The editions stand beside what is known now; a site of an earlier day's knowledge has none. */
-const editionsArguments = ({ home, store }: Workplace): readonly string[] =>
-  home === undefined ? ["--editions", store.localPath!(editionsHome.slice(0, -1))] : [];
+/** The editions of closes stand beside what is known now; a site of an earlier day's knowledge has none, nor the public one. */
+const editionsArguments = ({ store }: Workplace): readonly string[] => [
+  "--editions",
+  store.localPath!(editionsHome.slice(0, -1)),
+];
 
 /** The build's last word, "built" or "kept"; throws Fatal with what it said on failure. */
 async function runBuild(args: readonly string[], { journal }: Workplace): Promise<string> {

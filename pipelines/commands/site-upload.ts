@@ -1,5 +1,6 @@
 import { createFolderStore } from "../adapters/folder-store.ts";
 import { uploadSite } from "../steps/upload-site.ts";
+import type { EditionOptions } from "./edition.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom } from "./options.ts";
 import type { BuiltSite } from "./site-build.ts";
@@ -7,13 +8,14 @@ import { type BucketPlace, bucketPlace } from "./store-address.ts";
 import { type CommandTextKey, say } from "./text.ts";
 import type { Workplace } from "./workplace.ts";
 
-export interface UploadOptions extends CommonOptions {
+export interface UploadOptions extends CommonOptions, EditionOptions {
   readonly to?: string;
 }
 
 /** Where --to says the site goes, null where it does not say; undefined after saying what is wrong with it. */
 export function siteTarget(options: UploadOptions): BucketPlace | null | undefined {
   if (options.to === undefined) return null;
+  if (options.edition === "both") return refuse(options, "site-to-one-edition");
   const target = bucketPlace(options.to);
   if (target === null) return refuse(options, "site-to-wrong");
   const store = bucketPlace(options.store);

@@ -6,22 +6,23 @@ import { createSystemClock } from "../adapters/system-clock.ts";
 import { addDays, parseDay } from "../domain/day.ts";
 import { localDay, startOfDay } from "../domain/time-zone.ts";
 import type { Clock } from "../ports/clock.ts";
+import { type EditionOptions, withEdition } from "./edition.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type CommonOptions, languageFrom, withCommonOptions } from "./options.ts";
 import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
-import { siteFolderOf } from "./site-build.ts";
+import { publicFolderOf, siteFolderOf } from "./site-build.ts";
 import { isFolderStore } from "./store-address.ts";
 import { say } from "./text.ts";
 import { openCatalogue, openWorkplace } from "./workplace.ts";
 
-interface StartOptions extends CommonOptions, ServeOptions {
+interface StartOptions extends CommonOptions, ServeOptions, EditionOptions {
   readonly serve: boolean;
   readonly on?: string;
 }
 
 /** `thuocdo start`, which is `npm start`: the whole simulated term through all zones, then the site. */
 export function addStartCommand(program: Command): void {
-  withServing(withCommonOptions(program.command("start"), { changes: false }))
+  withServing(withEdition(withCommonOptions(program.command("start"), { changes: false })))
     .description(
       "chạy cả con đường với dữ liệu mô phỏng rồi mở trang / the whole road on simulated data, then the site",
     )
@@ -91,14 +92,28 @@ async function walk(
   const isQuiet = options.quiet === true || options.json === true;
   for (const [at, { args, key }] of road.entries()) {
     if (!isQuiet) console.error(say(place.language, key, { number: at + 1, of: road.length }));
-    const own = key === "start-sample" ? sampleArguments : [];
-    const all = [...args, ...own, ...commonArguments(options, place.language, isQuiet)];
+    const all = [
+      ...args,
+      ...ownArguments(key, options, sampleArguments),
+      ...commonArguments(options, place.language, isQuiet),
+    ];
     const code = await runCommand(all, env, isQuiet);
     if (code === exitCodes.done) continue;
     process.exitCode = code;
     return;
   }
-  if (options.serve) await serveUntilStopped(siteFolderOf(place), place, options);
+  const hasDoor = options.edition !== "public";
+  const folder = hasDoor ? siteFolderOf(place) : publicFolderOf(siteFolderOf(place));
+  if (options.serve) await serveUntilStopped(folder, place, { ...options, hasDoor });
+}
+
+function ownArguments(
+  key: (typeof road)[number]["key"],
+  { edition }: StartOptions,
+  sampleArguments: readonly string[],
+): readonly string[] {
+  if (key === "start-sample") return sampleArguments;
+  return key === "start-publish" || key === "start-site" ? ["--edition", edition] : [];
 }
 
 const commonArguments = (

@@ -1,6 +1,7 @@
 import type { Language } from "../domain/issue-text.ts";
 import { bucketText } from "./bucket-text.ts";
 import { catalogueChangeText } from "./catalogue-change-text.ts";
+import { editionText } from "./edition-text.ts";
 import { knowledgeText } from "./knowledge-text.ts";
 import { portableText } from "./portable-text.ts";
 import { proofText } from "./proof-text.ts";
@@ -11,6 +12,7 @@ import { windowText } from "./window-text.ts";
 const commandText = {
   ...windowText,
   ...bucketText,
+  ...editionText,
   ...knowledgeText,
   ...proofText,
   ...catalogueChangeText,

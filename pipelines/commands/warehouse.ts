@@ -7,6 +7,7 @@ import { loadQueries } from "../adapters/query-folder.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Model } from "../domain/model-card.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
+import type { PublishedEdition } from "../domain/published.ts";
 import { warehouseViews } from "../domain/views.ts";
 import { warehouseFileName } from "../domain/zones.ts";
 import { type BuildReport, buildWarehouse } from "../steps/build-warehouse.ts";
@@ -14,6 +15,7 @@ import { type CatalogueChange, checkCatalogueChange } from "../steps/check-catal
 import { checkRebuild, type RebuildCheck } from "../steps/check-rebuild.ts";
 import type { PublicationReport } from "../steps/publish-datasets.ts";
 import { publishEdition } from "../steps/publish-edition.ts";
+import { publishPublic } from "../steps/publish-public.ts";
 import { publishWarehouse } from "../steps/publish-warehouse.ts";
 import { openWarehouse } from "../steps/warehouse-relations.ts";
 import { writeWarehouseFile } from "../steps/write-warehouse-file.ts";
@@ -84,14 +86,18 @@ export async function engineOver(place: Workplace): Promise<DuckdbEngine> {
   return engine;
 }
 
-/** Publishes the store's warehouse; null where nothing was built yet. */
-export const publishIn = async (place: Workplace, isDryRun: boolean): Promise<PublicationReport | null> =>
-  publishWarehouse(
-    {
-      ...place,
-      models: await loadCards(),
-      queries: await loadNamedQueries(),
-      newEngine: () => newEngine(place),
-    },
-    isDryRun,
-  );
+/** Publishes an edition of the store's warehouse; null where nothing was built yet. */
+export async function publishIn(
+  place: Workplace,
+  edition: PublishedEdition,
+  isDryRun: boolean,
+): Promise<PublicationReport | "nothing-public" | null> {
+  const publishing = edition === "public" ? publishPublic : publishWarehouse;
+  const world = {
+    ...place,
+    models: await loadCards(),
+    queries: await loadNamedQueries(),
+    newEngine: () => newEngine(place),
+  };
+  return publishing(world, isDryRun);
+}

@@ -1,6 +1,6 @@
 import { Fatal } from "./fault.ts";
 import type { CardColumn, ColumnCheck, Model } from "./model-card.ts";
-import { type PublishedProgramme, type PublishedTable, publishedTables } from "./published.ts";
+import type { PublishedProgramme, PublishedTable } from "./published.ts";
 import { contentTypeOf } from "./site-files.ts";
 import { type ColumnType, relationColumns, tables, wholeKey } from "./tables.ts";
 
@@ -49,13 +49,13 @@ const fieldTypes: Readonly<Record<ColumnType, string>> = {
   TIMESTAMP: "datetime",
 };
 
-/** Every published table, described by the card of the relation it is made from; throws Fatal where there is none. */
+/** Published tables, each described by the card of the relation it is made from; throws Fatal where there is none. */
 export const describedTables = (
   models: readonly Model[],
-  relationOf: (table: PublishedTable) => string,
+  made: readonly { readonly name: PublishedTable; readonly relation: string }[],
 ): readonly DescribedTable[] =>
-  publishedTables.map((name) => {
-    const card = models.find((model) => model.name === relationOf(name));
+  made.map(({ name, relation }) => {
+    const card = models.find((model) => model.name === relation);
     if (card === undefined) throw new Fatal(`The published table ${name} has no card.`);
     return { name, description: card.description.trim(), schema: schemaOf(name, card) };
   });

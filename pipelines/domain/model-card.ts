@@ -3,7 +3,7 @@ import { Fatal } from "./fault.ts";
 import { type Column, relationColumns, type Table, tables, wholeKey } from "./tables.ts";
 
 /** What a relation is made by: the folder of its card. `inputs` are given by the build, `ledger` comes from receipts. */
-export const layers = ["dimensions", "ledger", "inputs", "staging", "marts", "published"] as const;
+export const layers = ["dimensions", "ledger", "inputs", "staging", "marts", "published", "public"] as const;
 export type Layer = (typeof layers)[number];
 
 /** A statement's card: what its relation means, and what must hold of it. The statement is null where none makes it. */

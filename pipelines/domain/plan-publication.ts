@@ -4,7 +4,14 @@ import { type DescribedTable, describedTables } from "./data-package.ts";
 import type { Digesting } from "./ledger.ts";
 import type { Model } from "./model-card.ts";
 import type { NamedQuery } from "./named-query.ts";
-import { type PublishedTable, publishedTables } from "./published.ts";
+import {
+  idsKeptBack,
+  ofPublicIndicators,
+  publicCuts,
+  publicIndicatorIds,
+  publicTargetIds,
+} from "./public-edition.ts";
+import { type PublishedEdition, type PublishedTable, publishedTables } from "./published.ts";
 import { meaningsOf, publishedQueriesOf } from "./published-words.ts";
 import { relationColumns, tables } from "./tables.ts";
 import type { WarehouseObject } from "./warehouse-manifest.ts";
@@ -17,6 +24,8 @@ export interface PublishedItem {
   readonly relation: string;
   /** the rows that belong in it; null = all */
   readonly where: { readonly column: string; readonly value: string } | null;
+  /** a condition on the relation's rows; absent = all */
+  readonly only?: string;
 }
 
 type PublishedFormat = "parquet" | "csv" | "arrow";
@@ -63,7 +72,30 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
   quality_flags: "published_quality_flags",
 };
 
-const relationOf = (table: PublishedTable): string => publishedRelations[table] ?? table;
+/** A published table: the relation it is made from, and the condition on its rows. */
+type MadeTable = Pick<PublishedItem, "relation" | "only"> & { readonly name: PublishedTable };
+
+const madeForLeaders = (name: PublishedTable): MadeTable => ({
+  name,
+  relation: publishedRelations[name] ?? name,
+});
+
+function madeForThePublic(name: PublishedTable): readonly MadeTable[] {
+  const cut = publicCuts[name];
+  if (cut === "kept back") return [];
+  if (cut === "whole") return [madeForLeaders(name)];
+  return "relation" in cut
+    ? [{ name, relation: cut.relation }]
+    : [{ ...madeForLeaders(name), only: cut.rows }];
+}
+
+/** The tables of an edition, in their order. */
+export const tablesOf = (edition: PublishedEdition): readonly MadeTable[] =>
+  publishedTables.flatMap((name) => (edition === "public" ? madeForThePublic(name) : madeForLeaders(name)));
+
+/** The statements that make an edition's relations. */
+export const statementsOf = (edition: PublishedEdition, models: readonly Model[]): readonly Model[] =>
+  models.filter(({ layer }) => layer === "published" || (layer === "public" && edition === "public"));
 
 /**
  * What a publication holds and its id, which follows from its content alone: the same tables, programme and statements
@@ -77,23 +109,29 @@ export function planPublication(
     /** every object of the warehouse */
     readonly warehouse: readonly PublishedObject[];
     readonly kind: PublicationKind;
+    /** unset = for the leadership */
+    readonly edition?: PublishedEdition;
     /** often asked of the tables; unset = none */
     readonly queries?: readonly NamedQuery[];
   },
   digesting: Digesting,
 ): PublicationPlan {
-  const { catalogue, models, warehouse, kind, queries = [] } = inputs;
-  const statements = models.filter(({ layer }) => layer === "published");
-  const items = itemsOf(catalogue, holdings[kind]);
-  const described = holdings[kind].isDescribed ? describedTables(models, relationOf) : [];
+  const { catalogue, models, warehouse, kind, edition = "leadership", queries = [] } = inputs;
+  const made = tablesOf(edition);
+  const statements = statementsOf(edition, models);
+  const items = itemsOf(catalogue, holdings[kind], edition);
+  const described = holdings[kind].isDescribed ? describedTables(models, made) : [];
   const read = tablesPublished(models);
-  const words = holdings[kind].isDescribed ? wordsOf(models, queries) : [];
+  const shown = edition === "public" ? queriesForThePublic(queries, catalogue) : queries;
+  const words = holdings[kind].isDescribed ? wordsOf(models, made, shown) : [];
+  const open = edition === "public" ? [publicIndicatorIds(catalogue), publicTargetIds(catalogue)] : [];
   const identity = {
     ...(words.length === 0 ? {} : { words }),
+    ...(edition === "public" ? { edition, open } : {}),
     programme: catalogue.programme,
     items,
     ...(described.length === 0 ? {} : { described }),
-    columns: publishedTables.map((name) => relationColumns(tables[name])),
+    columns: made.map(({ name }) => relationColumns(tables[name])),
     statements: statements.map(({ name, sql }) => ({ name, sql })),
     warehouse: warehouse
       .filter(({ table }) => read.has(table))
@@ -102,8 +140,28 @@ export function planPublication(
   return { build_id: digesting.sha256(canonicalJson(identity)).slice(0, 16), items, described, words };
 }
 
-const wordsOf = (models: readonly Model[], queries: readonly NamedQuery[]): PublicationPlan["words"] => [
-  { name: "tables.json", value: meaningsOf(models) },
+/** Queries over the tables of the public edition, none of which names what is kept back: no default, no text of a statement. */
+function queriesForThePublic(queries: readonly NamedQuery[], catalogue: Catalogue): readonly NamedQuery[] {
+  const there = new Set<string>(tablesOf("public").map(({ name }) => name));
+  const kept = idsKeptBack(catalogue);
+  return queries.filter(({ reads, parameters, sql }) => {
+    const named = [...parameters.map((parameter) => parameter.default), ...sql.split("'")];
+    return reads.every((name) => there.has(name)) && !named.some((text) => kept.has(text));
+  });
+}
+
+const wordsOf = (
+  models: readonly Model[],
+  made: readonly MadeTable[],
+  queries: readonly NamedQuery[],
+): PublicationPlan["words"] => [
+  {
+    name: "tables.json",
+    value: meaningsOf(
+      models,
+      made.map(({ name }) => name),
+    ),
+  },
   { name: "queries.json", value: publishedQueriesOf(queries) },
 ];
 
@@ -112,27 +170,34 @@ type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">
 
 /** The tables of which something is published; `submissions` says when the last thing was learned. */
 export function tablesPublished(models: readonly Model[]): ReadonlySet<string> {
-  const statements = models.filter(({ layer }) => layer === "published");
+  const statements = models.filter(({ layer }) => layer === "published" || layer === "public");
   return new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
 }
 
-function itemsOf(catalogue: Catalogue, { formats, sliceFormats }: Holding): readonly PublishedItem[] {
-  const whole = publishedTables.map(
-    (name): PublishedItem => ({ name, formats, relation: relationOf(name), where: null }),
-  );
-  return sliceFormats.length === 0 ? whole : [...whole, ...slicesOf(catalogue, sliceFormats)];
+function itemsOf(
+  catalogue: Catalogue,
+  { formats, sliceFormats }: Holding,
+  edition: PublishedEdition,
+): readonly PublishedItem[] {
+  const whole = tablesOf(edition).map((table): PublishedItem => ({ ...table, formats, where: null }));
+  return sliceFormats.length === 0 ? whole : [...whole, ...slicesOf(catalogue, sliceFormats, edition)];
 }
 
-function slicesOf(catalogue: Catalogue, formats: Holding["formats"]): readonly PublishedItem[] {
+function slicesOf(
+  catalogue: Catalogue,
+  formats: Holding["formats"],
+  edition: PublishedEdition,
+): readonly PublishedItem[] {
   const slice = (folder: string, column: string, value: string): PublishedItem => ({
     name: `${folder}/${value}`,
     formats,
     relation: "published_figures",
     where: { column, value },
+    ...(edition === "public" ? { only: ofPublicIndicators } : {}),
   });
-  const indicators = catalogue.indicators
-    .filter(({ sensitivity }) => sensitivity !== "restricted")
-    .map(({ indicator_id }) => slice("indicators", "indicator_id", indicator_id));
+  const indicators = indicatorsWithFigures(catalogue, edition).map((id) =>
+    slice("indicators", "indicator_id", id),
+  );
   const orgUnits = catalogue.orgUnits
     .filter(
       ({ audience, org_unit_key }) =>
@@ -141,3 +206,10 @@ function slicesOf(catalogue: Catalogue, formats: Holding["formats"]): readonly P
     .map(({ org_unit_key }) => slice("org-units", "org_unit_key", org_unit_key));
   return [...indicators, ...orgUnits];
 }
+
+const indicatorsWithFigures = (catalogue: Catalogue, edition: PublishedEdition): readonly string[] =>
+  edition === "public"
+    ? publicIndicatorIds(catalogue)
+    : catalogue.indicators
+        .filter(({ sensitivity }) => sensitivity !== "restricted")
+        .map(({ indicator_id }) => indicator_id);

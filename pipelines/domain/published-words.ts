@@ -1,11 +1,19 @@
 import type { Model } from "./model-card.ts";
 import type { NamedQuery } from "./named-query.ts";
-import { type PublishedMeaning, type PublishedQuery, publishedTables } from "./published.ts";
+import {
+  type PublishedMeaning,
+  type PublishedQuery,
+  type PublishedTable,
+  publishedTables,
+} from "./published.ts";
 import { relationColumns, tables } from "./tables.ts";
 
-/** Every published table and column in words, from the models' cards; a table without a card is left out. */
-export const meaningsOf = (models: readonly Model[]): readonly PublishedMeaning[] =>
-  publishedTables.flatMap((name) => {
+/** Published tables and their columns in words, from the models' cards; a table without a card is left out. */
+export const meaningsOf = (
+  models: readonly Model[],
+  names: readonly PublishedTable[] = publishedTables,
+): readonly PublishedMeaning[] =>
+  names.flatMap((name) => {
     const card = models.find((model) => model.name === name);
     if (card === undefined) return [];
     const told = new Map(card.columns.map((column) => [column.name, column]));

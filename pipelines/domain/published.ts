@@ -4,7 +4,8 @@
  * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values), and datapackage.json, which says what the tables,
  * columns and keys mean. Restricted indicators have no values here.
  * tables.json says what every column means, queries.json which questions are often asked of the tables.
- * An edition holds programme.json and the tables as Parquet alone.
+ * An edition of a close holds programme.json and the tables as Parquet alone. The public edition stands below public/ and
+ * holds of all this what public-edition.ts says.
  */
 export const publishedTables = [
   "indicators",
@@ -27,6 +28,9 @@ export const publishedTables = [
 ] as const;
 
 export type PublishedTable = (typeof publishedTables)[number];
+
+/** For whom something is published. */
+export type PublishedEdition = "leadership" | "public";
 
 /** A resource of datapackage.json, as pages read it: the CSV of a table, and the same rows in other formats. */
 export interface PublishedDataset {
@@ -52,6 +56,8 @@ export interface PublishedProgramme {
   readonly is_simulated: boolean;
   /** UTC instant of the last thing learned before the cut-off */
   readonly known_at: string | null;
+  /** for whom it is published; absent = for the leadership */
+  readonly edition?: "public";
 }
 
 /** An entry of tables.json: a published table in words. */
@@ -92,7 +98,7 @@ export interface PublishedQuery {
 export interface PublishedManifest {
   readonly schema: "thuocdo/published/1";
   readonly build_id: string;
-  readonly edition: "leadership" | "public";
+  readonly edition: PublishedEdition;
   /** the cut-off, a UTC instant; null = everything known when it was built */
   readonly known_before: string | null;
   /** the newest close of each form whose receipts are in it; null = not made from closes */

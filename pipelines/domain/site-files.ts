@@ -36,8 +36,9 @@ export const siteFile = (path: string, sha256: string): SiteFile => ({
   cache_control: isHashed(path) ? "public, max-age=31536000, immutable" : "no-cache",
 });
 
-/** Which every site has: what stands at a place without it is somebody else's. */
-const siteMark = "build.json";
+/** Every site has one, by its edition: where another stands, or files and none, is no place for it. */
+export const siteMarks = { leadership: "build.json", public: "public-build.json" } as const;
+const isMark = (path: string): boolean => Object.values<string>(siteMarks).includes(path);
 
 export interface SiteUpload {
   /** one stage after the other: the mark, so that a run cut short is known for a site; what pages load; the pages */
@@ -47,10 +48,11 @@ export interface SiteUpload {
   readonly remove: readonly string[];
 }
 
-/** What turns the files that stand into those of the site; null where others' files stand and no site. */
+/** What turns the files that stand into those of the site; null where others' files stand and no site of this edition. */
 export function planSiteUpload(files: readonly SiteFile[], standing: readonly SiteFile[]): SiteUpload | null {
   const there = new Map(standing.map((file) => [file.path, file]));
-  if (there.size > 0 && !there.has(siteMark)) return null;
+  const mark = files.find(({ path }) => isMark(path));
+  if (there.size > 0 && (mark === undefined || !there.has(mark.path))) return null;
   const changed = files.filter((file) => !isSame(file, there.get(file.path)));
   const wanted = new Set(files.map(({ path }) => path));
   const inStage = (stage: number) => changed.filter(({ path }) => stageOf(path) === stage);
@@ -61,7 +63,7 @@ export function planSiteUpload(files: readonly SiteFile[], standing: readonly Si
   };
 }
 
-const stageOf = (path: string): number => (path === siteMark ? 0 : path.endsWith(".html") ? 2 : 1);
+const stageOf = (path: string): number => (isMark(path) ? 0 : path.endsWith(".html") ? 2 : 1);
 
 const isSame = (file: SiteFile, standing: SiteFile | undefined): boolean =>
   standing !== undefined &&

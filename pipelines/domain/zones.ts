@@ -104,6 +104,8 @@ export const editionRoom = "as-known/edition/";
 export const publishedHome = "published/";
 export const asKnownHome = (day: string): string => `published/as-known/${day}/`;
 export const editionsHome = "published/editions/";
+/** What the public may see of the publications of a home stands below it. */
+export const publicHomeIn = (home: string): string => `${home}public/`;
 export const editionHome = (editionId: string): string => `${editionsHome}${editionId}/`;
 
 export const manifestKeyIn = (home: string): string => `${home}manifest.json`;

@@ -8,7 +8,7 @@ import { readPublication } from "./read-publication.ts";
 
 /**
  * Copies the publications that stand in these homes into another store, each held to its manifest, which comes last; what
- * is there already is not sent again. Throws Retryable where an object is not as its manifest says.
+ * is there already is not sent again, and what stands no longer stands there no longer either. Throws Retryable where an object is not as its manifest says.
  */
 export async function mirrorPublications(
   homes: readonly string[],
@@ -22,7 +22,7 @@ async function mirrorHome(
   { from, to, hashing }: Parameters<typeof mirrorPublications>[1],
 ): Promise<void> {
   const standing = await readPublication(from, home);
-  if (standing === null) return;
+  if (standing === null) return to.remove(manifestKeyIn(home));
   const { build_id, objects } = standing.manifest;
   await inBlocks(objects, requestsAtOnce, async ({ name, sha256 }) => {
     const key = publishedKey(build_id, name, home);

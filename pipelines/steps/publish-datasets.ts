@@ -7,8 +7,15 @@ import { inBlocks } from "../domain/in-blocks.ts";
 import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
-import { type PublicationPlan, type PublishedItem, planPublication } from "../domain/plan-publication.ts";
 import {
+  type PublicationPlan,
+  type PublishedItem,
+  planPublication,
+  statementsOf,
+} from "../domain/plan-publication.ts";
+import { ofPublicIndicators, publicRelations } from "../domain/public-edition.ts";
+import {
+  type PublishedEdition,
   type PublishedManifest,
   type PublishedProgramme,
   type PublishedTable,
@@ -24,6 +31,7 @@ import type { Journal } from "../ports/journal.ts";
 import { type ObjectStore, requestsAtOnce } from "../ports/object-store.ts";
 import type { QueryEngine } from "../ports/query-engine.ts";
 import { readPublication } from "./read-publication.ts";
+import { attachRows } from "./warehouse-relations.ts";
 
 /** What publishing needs: the store, and an engine over the warehouse's tables. */
 export interface Publication {
@@ -42,6 +50,8 @@ export interface Publication {
   readonly knownBefore?: string | null;
   /** where it is published; unset = where the current publication stands */
   readonly home?: string;
+  /** unset = for the leadership */
+  readonly edition?: PublishedEdition;
   /** the closes that an edition is made from. An edition is published once and stays; unset = not an edition */
   readonly closes?: PublishedManifest["closes"];
 }
@@ -62,6 +72,7 @@ export async function publishDatasets(
   isDryRun: boolean,
 ): Promise<PublicationReport> {
   const { store, hashing, knownBefore = null, home = publishedHome, closes = null } = publication;
+  const { edition = "leadership" } = publication;
   const known = { ...publication, catalogue: knownTo(publication) };
   const plan = planPublication({ ...known, kind: closes === null ? "whole" : "edition" }, hashing);
   const found = await readPublication(store, home);
@@ -76,7 +87,7 @@ export async function publishDatasets(
   const next: PublishedManifest = {
     schema: "thuocdo/published/1",
     build_id: plan.build_id,
-    edition: "leadership",
+    edition,
     known_before: knownBefore,
     closes,
     content_sha256: contentHash(plan, objects, hashing),
@@ -84,7 +95,9 @@ export async function publishDatasets(
   };
   const swapped = await store.replace(manifestKeyIn(home), jsonBytes(next), found?.etag ?? null);
   if (swapped === "conflict") throw new Retryable("Another publication was made at the same time.");
-  await removeOlder(store, home, [plan.build_id, standing?.build_id]);
+  // what is no longer public goes at once
+  const before = edition === "public" ? undefined : standing?.build_id;
+  await removeOlder(store, home, [plan.build_id, before]);
   return { build_id: plan.build_id, isNew: true, objects: objects.length };
 }
 
@@ -114,7 +127,7 @@ async function writeObjects(
   publication: Publication,
   home: string,
 ): Promise<PublishedManifest["objects"]> {
-  const { store, hashing, journal, models } = publication;
+  const { store, hashing, journal, models, edition = "leadership" } = publication;
   const engine = await publication.openEngine();
   const objects: PublishedManifest["objects"][number][] = [];
   const rowCounts = new Map<string, number>();
@@ -124,7 +137,8 @@ async function writeObjects(
     objects.push({ name, sha256, size_bytes: bytes.length, content_sha256: content ?? sha256 });
   };
   try {
-    const statements = inReadingOrder(models).filter(({ layer }) => layer === "published");
+    if (edition === "public") await attachOpen(engine, publication.catalogue);
+    const statements = statementsOf(edition, inReadingOrder(models));
     for (const { name, sql } of statements) if (sql !== null) await engine.define(name, sql);
     const sourceOf = createSliceSource(engine);
     for (const [at, item] of plan.items.entries()) {
@@ -140,7 +154,7 @@ async function writeObjects(
       journal.progress("published", at + 1, plan.items.length);
     }
     for (const { name, value } of plan.words) await write(name, jsonBytes(value));
-    const programme = await programmeOf(publication.catalogue, engine);
+    const programme = await programmeOf(publication, engine);
     await write(programmeFile, jsonBytes(programme));
     if (plan.described.length > 0) {
       const counted = plan.described.map((table) => ({ ...table, row_count: rowCounts.get(table.name)! }));
@@ -150,6 +164,12 @@ async function writeObjects(
     await engine.close();
   }
   return objects;
+}
+
+/** Tells an engine what everybody may see. */
+async function attachOpen(engine: QueryEngine, catalogue: Catalogue): Promise<void> {
+  for (const [name, { columns, rows }] of Object.entries(publicRelations))
+    await attachRows(engine, name, columns, rows(catalogue));
 }
 
 const othersOf = ({ formats }: PublishedItem) => formats.filter((format) => format !== "parquet");
@@ -174,20 +194,23 @@ function shapeOf(
 function createSliceSource(engine: QueryEngine): (item: PublishedItem) => Promise<string> {
   const inOrder = "figures_in_order";
   let order = "";
-  return async ({ relation, where }) => {
+  return async ({ relation, where, only = "true" }) => {
     if (where === null) return relation;
-    const select = `select * from ${relation} order by ${where.column}`;
+    const select = `select * from ${relation} where ${only} order by ${where.column}`;
     if (order !== select) await engine.define(inOrder, select);
     order = select;
     return inOrder;
   };
 }
 
-/** Keys of a catalogue are letters, digits and hyphens (its check says so); a quote is doubled all the same. */
-function selectOf(relation: string, { where }: PublishedItem, columns: readonly Column[]): string {
+/**
+ * Slices are cut to their condition already. Keys of a catalogue are letters, digits and hyphens (its check says so); a
+ * quote is doubled all the same.
+ */
+function selectOf(relation: string, { where, only }: PublishedItem, columns: readonly Column[]): string {
   const names = columns.map(({ name }) => name).join(", ");
-  const condition = where === null ? "" : ` where ${where.column} = '${where.value.replaceAll("'", "''")}'`;
-  return `select ${names} from ${relation}${condition}`;
+  const condition = where === null ? only : `${where.column} = '${where.value.replaceAll("'", "''")}'`;
+  return `select ${names} from ${relation}${condition === undefined ? "" : ` where ${condition}`}`;
 }
 
 /** CSV that Excel opens with its accents: UTF-8 with a byte order mark, decimals without trailing zeros. */
@@ -207,10 +230,14 @@ function plainDigits(value: Row[string]): string | null {
   return decimal === null ? null : digitsFromDecimal(decimal);
 }
 
-async function programmeOf({ programme }: Catalogue, engine: QueryEngine): Promise<PublishedProgramme> {
+async function programmeOf(
+  { catalogue: { programme }, edition }: Pick<Publication, "catalogue" | "edition">,
+  engine: QueryEngine,
+): Promise<PublishedProgramme> {
+  const isPublic = edition === "public";
   const [known] = await engine.query("select max(received_at) as known_at from submissions");
   const [simulated] = await engine.query(
-    "select cast(count(*) as bigint) as rows_simulated from published_indicator_values where is_simulated",
+    `select cast(count(*) as bigint) as rows_simulated from published_indicator_values where is_simulated${isPublic ? ` and ${ofPublicIndicators}` : ""}`,
   );
   return {
     programme_id: programme.programme_id,
@@ -224,6 +251,7 @@ async function programmeOf({ programme }: Catalogue, engine: QueryEngine): Promi
     ends_on: programme.ends_on,
     is_simulated: Number(simulated?.rows_simulated ?? 0) > 0,
     known_at: known?.known_at === null || known === undefined ? null : String(known.known_at),
+    ...(isPublic ? { edition } : {}),
   };
 }
 

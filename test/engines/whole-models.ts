@@ -21,7 +21,7 @@ inner join stg_submissions s
 
 /** Every table that a model makes, and every relation that is published. */
 export const madeRelations: readonly Relation[] = wholeModels
-  .filter(({ name, layer }) => layer === "published" || name in tables)
+  .filter(({ name, layer }) => layer === "published" || layer === "public" || name in tables)
   .map(relationOf);
 
 /** Every table of the warehouse, the catalogue's and the ledger's too, and every relation that is published. */
@@ -30,7 +30,17 @@ export const shownRelations: readonly Relation[] = [
   ...madeRelations.filter(({ name }) => !(name in tables)),
 ];
 
-/** Makes models one after the other on an engine that has all they read. */
+/** What a publication gives the engine: here, everything that says it is public. */
+const given: readonly (readonly [name: string, select: string])[] = [
+  ["open_indicators", "select indicator_id from indicators where sensitivity = 'public'"],
+  [
+    "open_targets",
+    "select distinct t.target_id from targets t inner join open_indicators i on i.indicator_id = t.indicator_id",
+  ],
+];
+
+/** Makes models one after the other on an engine that has all they read but what a publication gives. */
 export async function makeAll(engine: QueryEngine, made: readonly Model[] = wholeModels): Promise<void> {
+  for (const [name, select] of given) await engine.define(name, select);
   for (const { name, sql } of made) await engine.define(name, sql!);
 }

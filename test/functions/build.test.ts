@@ -7,7 +7,13 @@ import { createOverlayStore } from "../../pipelines/adapters/overlay-store.ts";
 import { Fatal, Retryable } from "../../pipelines/domain/fault.ts";
 import { type GlueTable, warehouseGlueTable } from "../../pipelines/domain/glue-table.ts";
 import type { TableName } from "../../pipelines/domain/tables.ts";
-import { publishedManifestKey, warehouseManifestKey } from "../../pipelines/domain/zones.ts";
+import {
+  manifestKeyIn,
+  publicHomeIn,
+  publishedHome,
+  publishedManifestKey,
+  warehouseManifestKey,
+} from "../../pipelines/domain/zones.ts";
 import type { ObjectStore } from "../../pipelines/ports/object-store.ts";
 import type { StandingTables } from "../../pipelines/ports/standing-tables.ts";
 import { noteAcceptance } from "../../pipelines/steps/accept-catalogue.ts";
@@ -157,7 +163,10 @@ describe("publish", () => {
   function publisherOver(store: ObjectStore) {
     const sites: string[] = [];
     const startSite = async (token: string) => void sites.push(token);
-    const world: PublisherWorld = { catalogue, models, store, clock, hashing, newEngine, startSite };
+    const isForThePublicToo = true;
+    const world: PublisherWorld = {
+      ...{ catalogue, models, store, clock, hashing, newEngine, startSite, isForThePublicToo },
+    };
     return { world, sites };
   }
 
@@ -170,6 +179,7 @@ describe("publish", () => {
     expect(await publishedEditions(store)).toEqual(new Set(["2023-06-28"]));
     expect(sites).toEqual([contextWith().awsRequestId]);
     expect(noted.filter(({ event }) => event === "published")).toHaveLength(2);
+    expect(await store.head(manifestKeyIn(publicHomeIn(publishedHome)))).not.toBeNull();
     const before = await contentsOf(store, "published/");
     await publish(world, callOf({}));
     expect(await contentsOf(store, "published/")).toEqual(before);

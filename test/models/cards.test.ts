@@ -46,6 +46,7 @@ describe("cards", () => {
       staging: ["dimensions", "ledger", "inputs", "marts"],
       marts: ["dimensions", "inputs", "staging", "marts"],
       published: ["dimensions", "ledger", "marts", "published"],
+      public: ["dimensions", "ledger", "inputs", "marts", "published"],
     };
     const layers = reads.map((name) => byName.get(name)?.layer);
     expect(layers.filter((found) => found === undefined || !below[layer]!.includes(found))).toEqual([]);

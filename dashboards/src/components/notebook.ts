@@ -22,6 +22,8 @@ export interface NotebookSource {
   readonly date: string;
   /** whose publications it is about */
   readonly programme: string;
+  /** whether it was reviewed for everybody too; it is on the public site only then */
+  readonly isPublic: boolean;
   readonly title: Both;
   readonly blocks: readonly NotebookBlock[];
 }
@@ -67,7 +69,8 @@ export function notebookFromMarkdown(id: string, markdown: string): NotebookSour
     return value;
   };
   const title = { vi: told("title_vi"), en: told("title_en") };
-  return { id, date: told("date"), programme: told("programme"), title, blocks };
+  const isPublic = head.get("edition") === "public";
+  return { id, date: told("date"), programme: told("programme"), isPublic, title, blocks };
 }
 
 /** `vi: …` and then `en: …`, each of one line or more; `## ` behind both makes a heading. */

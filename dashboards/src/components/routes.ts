@@ -1,4 +1,4 @@
-import { type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
+import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
 export type Route =
@@ -96,6 +96,13 @@ export function linkFrom(from: string, to: string): string {
   return `${"../".repeat(depth) || "./"}${to}`;
 }
 
+/** Parts of the leaders' site that the public one does without: who may report signs in there, and closes are theirs. */
+const leadersOnly: readonly Route["kind"][] = ["editions", "report"];
+
+/** Whether a site has a part. */
+export const hasPart = (site: Pick<Site, "programme">, kind: Route["kind"]): boolean =>
+  !(isPublic(site) && leadersOnly.includes(kind));
+
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
   return [
@@ -113,7 +120,9 @@ function routesOf(site: Site): readonly Route[] {
         "console",
         "report",
       ] as const
-    ).map((kind): Route => ({ kind })),
+    )
+      .filter((kind) => hasPart(site, kind))
+      .map((kind): Route => ({ kind })),
     ...reviewedYears(site).map((year): Route => ({ kind: "year", year })),
     ...[...new Set(site.targets.map(({ group_id }) => group_id))].map(
       (groupId): Route => ({ kind: "target", groupId }),

@@ -308,6 +308,9 @@ export function siteFrom(rows: PublishedRows): Site {
   };
 }
 
+/** Whether everybody may see it: then it says so, and has neither the page that takes reports nor that of closes. */
+export const isPublic = ({ programme }: Pick<Site, "programme">): boolean => programme.edition === "public";
+
 /** Period types, the shortest first. */
 export const finest = ["month", "quarter", "half_year", "nine_months", "year"];
 

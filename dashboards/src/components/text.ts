@@ -1,6 +1,7 @@
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
+import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 
@@ -540,6 +541,7 @@ const texts = {
     en: "Computed again: the catalogue or the method has changed",
   },
   ...datasetsText,
+  ...publicText,
   ...notebooksText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;

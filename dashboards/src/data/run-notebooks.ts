@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -31,7 +32,9 @@ export async function runNotebooks(
   const connection = await instance.connect();
   try {
     for (const table of publishedTables) {
-      const file = join(published, `${table}.parquet`).replaceAll("'", "''");
+      const path = join(published, `${table}.parquet`);
+      if (!existsSync(path)) continue;
+      const file = path.replaceAll("'", "''");
       await connection.run(`create view ${table} as select * from read_parquet('${file}')`);
     }
     const run: Notebook[] = [];

@@ -1,8 +1,8 @@
 import { type Asked, hashOf } from "../console/address.ts";
 import { dayOf, dayText } from "../format.ts";
 import { type Html, html, trusted } from "../html.ts";
-import { linkFrom, type Page, pathOf, type Route } from "../routes.ts";
-import type { Language, Site } from "../site.ts";
+import { hasPart, linkFrom, type Page, pathOf, type Route } from "../routes.ts";
+import { isPublic, type Language, type Site } from "../site.ts";
 import { say, type TextKey } from "../text.ts";
 
 /** What a page's own module makes; the layout puts it between header and footer. */
@@ -82,12 +82,15 @@ export function pageBody(page: Page, content: Content, context: Context): Html {
   return html`<a class="skip" href="#content">${say(language, "skip-to-content")}</a>
 <header class="site-header"><div class="inner">
 <a class="brand" href="${linkTo({ kind: "overview" })}">${ruler}<span>Thước Đo</span></a>
-<nav aria-label="${say(language, "site-parts")}"><ul>${navigation.map(
-    (kind) =>
-      html`<li><a href="${linkTo({ kind })}"${partOf[route.kind] === kind ? html` aria-current="${route.kind === kind ? "page" : "true"}"` : ""}>${say(language, kind)}</a></li>`,
-  )}</ul></nav>
+<nav aria-label="${say(language, "site-parts")}"><ul>${navigation
+    .filter((kind) => hasPart(site, kind))
+    .map(
+      (kind) =>
+        html`<li><a href="${linkTo({ kind })}"${partOf[route.kind] === kind ? html` aria-current="${route.kind === kind ? "page" : "true"}"` : ""}>${say(language, kind)}</a></li>`,
+    )}</ul></nav>
 ${languageLinks(page)}
 </div></header>
+${isPublic(site) ? html`<aside class="public-edition" aria-label="${say(language, "public-edition")}"><span class="inner"><strong>${say(language, "public-edition-strip")}</strong> ${say(language, "public-edition-more")}</span></aside>` : ""}
 ${site.programme.is_simulated ? html`<aside class="simulated" aria-label="${say(language, "simulated")}"><span class="inner">${simulatedMark}<span><strong>${say(language, "simulated")}</strong> ${say(language, "simulated-more")}</span></span></aside>` : ""}
 <main id="content" class="inner" tabindex="-1">
 ${breadcrumb(content, context)}

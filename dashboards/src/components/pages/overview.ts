@@ -4,9 +4,11 @@ import { type Html, html } from "../html.ts";
 import { targetAnchor } from "../routes.ts";
 import { caveats, changeSentence, claim, figureBefore, shortName } from "../sentences.ts";
 import {
+  areaTargets,
   boundariesOf,
   type Figure,
   type Indicator,
+  isPublic,
   isValidOn,
   type Language,
   labelsOf,
@@ -49,7 +51,8 @@ export function groupsOf({ site, language }: Context): readonly Group[] {
     const ids = hasTargets
       ? [...new Set(targets.map(({ indicator_id }) => indicator_id))]
       : site.indicators.filter(({ group_id }) => group_id === id).map(({ indicator_id }) => indicator_id);
-    const headlineId = targets.find(({ is_headline }) => is_headline)?.indicator_id ?? ids[0];
+    // the headline's own target may not be public
+    const headlineId = (targets.find(({ is_headline }) => is_headline) ?? targets[0])?.indicator_id ?? ids[0];
     if (headlineId === undefined) return [];
     const named = (name: string): Indicator => site.indicatorById.get(name)!;
     return [
@@ -69,20 +72,24 @@ export function overview(context: Context): Content {
   return {
     heading: headingOf(groups, context),
     breadcrumb: [],
-    lede: html`${site.programme[`name_${language}`]} · ${say(language, "edition")} · ${knownAt(site, language)}`,
+    lede: html`${site.programme[`name_${language}`]} · ${say(language, isPublic(site) ? "public-edition" : "edition")} · ${knownAt(site, language)}`,
     body: html`${ruler(groups, language, (groupId) => context.linkTo({ kind: "target", groupId }))}
 ${editionChooser(context, null)}<div class="columns">
 <section class="main-column" aria-labelledby="targets"><div class="section-head"><h2 id="targets">${targetsHeading(groups, context)}</h2>${
       site.targets.length > 0 ? html`<p class="quiet">${say(language, "by-resolution")}</p>` : ""
     }</div><ol class="claims">${groups.map((group) => claimItem(group, context))}</ol></section>
-<div class="side-column">${changesSection(groups, context)}${helpSection(groups, context)}${trustSection(context)}</div>
+<div class="side-column">${changesSection(groups, context)}${isPublic(site) ? "" : helpSection(groups, context)}${trustSection(context)}</div>
 </div>`,
   };
 }
 
 const targetsHeading = (groups: readonly Group[], { site, language }: Context): string =>
   site.targets.length > 0
-    ? capitalised(say(language, "the-targets", { m: inWords(groups.length, language) }))
+    ? capitalised(
+        say(language, isPublic(site) ? "the-public-targets" : "the-targets", {
+          m: inWords(groups.length, language),
+        }),
+      )
     : say(language, "indicators");
 
 /** The finding of a page of all targets: how many are well, and what is not. */
@@ -126,7 +133,10 @@ export function claimItem(
 ): Html {
   const { site, language, linkTo } = context;
   const series = seriesOfArea(site, headline.indicator_id);
-  const target = site.targets.find((row) => row.group_id === id && row.is_headline);
+  const own = areaTargets(site).filter((row) => row.group_id === id);
+  const target =
+    own.find(({ is_headline }) => is_headline) ??
+    own.find(({ indicator_id }) => indicator_id === headline.indicator_id);
   const row = target === undefined ? null : newestProgress(site, target.target_id);
   const sentence =
     target === undefined

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { beforeAll, describe, expect, it } from "vitest";
+import { catalogue } from "../steps/reception.ts";
+import { wordsIn, wordsKeptBack } from "../steps/words-kept-back.ts";
+import { runRoad, siteFolder, store } from "./whole-road.ts";
+
+const publicFolder = `${siteFolder}-public`;
+
+beforeAll(() => {
+  runRoad();
+  for (const command of [
+    ["publish", "--edition", "both"],
+    ["site", "--edition", "public", "--no-serve"],
+  ]) {
+    const run = spawnSync(process.execPath, ["pipelines/cli.ts", ...command, "--store", store], {
+      encoding: "utf8",
+    });
+    if (run.status !== 0) throw new Error(run.stderr);
+  }
+});
+
+const documentOf = (path: string, folder = publicFolder): Document =>
+  new JSDOM(readFileSync(join(folder, `${path}.html`), "utf8")).window.document;
+const textOf = (document: Document, selector: string): string =>
+  document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+describe("the public site of the sample term", () => {
+  // Parquet is compressed, so what it holds is read in test/steps/publish-public.test.ts
+  it("names nothing that is kept back in any file, where the leaders' site does", () => {
+    const words = wordsKeptBack(catalogue);
+    const escaped = words.map((word) => word.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
+    const all = [...new Set([...words, ...escaped])];
+    const found = (file: string) => wordsIn(`${file} ${readFileSync(file, "utf8")}`, all);
+    for (const file of filesOf(publicFolder)) expect(found(file), file).toEqual([]);
+    expect(found(join(siteFolder, "index.html"))).toContain("T04");
+  });
+
+  it.each(["index", "en/index", "chi-tieu/gathering-women-rate", "en/units/20335a"])(
+    "says on %s what it is, and leads to no page of the leaders' alone",
+    (path) => {
+      const document = documentOf(path);
+      expect(textOf(document, ".public-edition strong")).toBe(
+        path.startsWith("en/") ? "Public edition." : "Bản công khai.",
+      );
+      for (const link of document.querySelectorAll<HTMLAnchorElement>("main a, header a, footer a")) {
+        const [address] = link.getAttribute("href")!.split("#");
+        if (address !== "" && !/^[a-z]+:/.test(address!))
+          expect(existsSync(join(publicFolder, path, "..", address!)), address).toBe(true);
+      }
+    },
+  );
+
+  it("has no page that takes reports, none of closes, no part for who needs help, and a script for neither", () => {
+    for (const gone of [
+      "nop-bao-cao.html",
+      "en/report.html",
+      "report.js",
+      "shut.html",
+      "ban-so-lieu/index.html",
+    ])
+      expect(existsSync(join(publicFolder, gone)), gone).toBe(false);
+    expect(documentOf("index").querySelector("#help")).toBeNull();
+    expect(readdirSync(join(publicFolder, "phan-tich")).sort()).toEqual([
+      "index.html",
+      "mergers-2025.html",
+      "targets-together.html",
+    ]);
+  });
+
+  it("finds of each public indicator and target what the leaders' site finds", () => {
+    for (const path of ["chi-tieu", "muc-tieu"])
+      for (const name of readdirSync(join(publicFolder, path))) {
+        if (name === "index.html") continue;
+        const page = `${path}/${name.replace(".html", "")}`;
+        expect(textOf(documentOf(page), "h1"), page).toBe(textOf(documentOf(page, siteFolder), "h1"));
+      }
+  });
+});
