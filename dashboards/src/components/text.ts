@@ -3,6 +3,7 @@ import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
+import { termReportText } from "./term-report-text.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
@@ -541,6 +542,7 @@ const texts = {
   },
   ...datasetsText,
   ...notebooksText,
+  ...termReportText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
