@@ -4,10 +4,13 @@ import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { createFolderStore } from "../adapters/folder-store.ts";
 import { Fatal } from "../domain/fault.ts";
+import type { Language } from "../domain/issue-text.ts";
+import { localDay } from "../domain/time-zone.ts";
 import { editionHome, editionsHome, publishedHome, publishedKey } from "../domain/zones.ts";
 import { mirrorPublications } from "../steps/mirror-publications.ts";
 import { publishedEditions } from "../steps/publish-edition.ts";
 import { readPublication } from "../steps/read-publication.ts";
+import { say } from "./text.ts";
 import type { Workplace } from "./workplace.ts";
 
 const dashboards = join(import.meta.dirname, "..", "..", "dashboards");
@@ -19,6 +22,11 @@ export interface BuiltSite {
   readonly isNew: boolean;
 }
 
+export interface SiteBuildOptions {
+  /** where the site will be seen, without the last slash: printed at the foot of the term report */
+  readonly address?: string;
+}
+
 /** Where a store's site is built unless told otherwise: beside the store. */
 export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFolder}-site`;
 
@@ -26,15 +34,25 @@ export const siteFolderOf = ({ storeFolder }: Workplace): string => `${storeFold
  * Builds the site of the store's publication into a folder, by dashboards/build-site.ts in a process of its own; null
  * where nothing was published yet. One build at a time, because Framework keeps its cache beside the pages.
  */
-export async function buildSiteIn(given: Workplace, folder: string): Promise<BuiltSite | null> {
+export async function buildSiteIn(
+  given: Workplace,
+  folder: string,
+  { address }: SiteBuildOptions = {},
+): Promise<BuiltSite | null> {
   const home = given.home ?? publishedHome;
   const place = await withFiles(given, home);
   const standing = await readPublication(place.store, home);
   if (standing === null) return null;
   const { build_id } = standing.manifest;
   const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
+  const printedOn = localDay(place.clock.now(), place.catalogue.programme.time_zone);
+  const args = [
+    ...["--published", published, "--out", resolve(folder), "--printed-on", printedOn],
+    ...editionsArguments(place),
+    ...(address === undefined ? [] : ["--address", address]),
+  ];
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
-    runBuild(["--published", published, "--out", resolve(folder), ...editionsArguments(place)], place),
+    runBuild(args, place),
   );
   return { folder, build_id, isNew: outcome === "built" };
 }
@@ -54,7 +72,7 @@ const editionsArguments = ({ home, store }: Workplace): readonly string[] =>
   home === undefined ? ["--editions", store.localPath!(editionsHome.slice(0, -1))] : [];
 
 /** The build's last word, "built" or "kept"; throws Fatal with what it said on failure. */
-async function runBuild(args: readonly string[], { journal }: Workplace): Promise<string> {
+async function runBuild(args: readonly string[], { journal, language }: Workplace): Promise<string> {
   const script = join(dashboards, "build-site.ts");
   const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let last = "";
@@ -67,10 +85,17 @@ async function runBuild(args: readonly string[], { journal }: Workplace): Promis
     hear(child.stderr, (line) => faults.push(line)),
     hear(child.stdout, (line) => {
       const [activity, done, total] = line.split(" ") as [string, string, string];
+      if (activity === "no-pdf") return console.error(noPdf(line, language));
       last = activity;
       if (Number(total) > 1) journal.progress(activity, Number(done), Number(total));
     }),
   ]);
   if ((await ended) !== 0) throw new Fatal(`The site was not built: ${faults.join("\n")}`);
   return last;
+}
+
+/** Why the term report was not printed, from "no-pdf none" or "no-pdf broken WHAT IT SAID". */
+function noPdf(line: string, language: Language): string {
+  const [, lack, said] = /^no-pdf (\w+) ?(.*)$/.exec(line)!;
+  return say(language, lack === "none" ? "no-browser" : "browser-broken", { said: said! });
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { withCommonOptions } from "./options.ts";
+import { languageFrom, withCommonOptions } from "./options.ts";
 import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
 import { buildSiteIn, siteFolderOf } from "./site-build.ts";
 import { siteTarget, type UploadOptions, uploadTo } from "./site-upload.ts";
@@ -11,6 +11,7 @@ import { openWorkplace } from "./workplace.ts";
 interface SiteOptions extends UploadOptions, AsKnownOptions, ServeOptions {
   readonly out?: string;
   readonly serve: boolean;
+  readonly address?: string;
 }
 
 /** `thuocdo site`: the pages, built and served on this machine. */
@@ -25,6 +26,10 @@ export function addSiteCommand(program: Command): void {
     .option(
       "--to <s3://…>",
       "dựng rồi đưa trang lên bucket, không mở / build, then put the site into a bucket, without serving it",
+    )
+    .option(
+      "--address <https://…>",
+      "địa chỉ của trang, in ở chân báo cáo nhiệm kỳ / the site's address, printed at the foot of the term report",
     )
     .addHelpText(
       "after",
@@ -43,6 +48,12 @@ Trang không cần mạng: không tải gì từ ngoài / the site needs no netw
 async function site(options: SiteOptions): Promise<void> {
   const target = siteTarget(options);
   if (target === undefined) return;
+  const address = options.address?.replace(/\/+$/, "");
+  if (address !== undefined && !/^https?:\/\/[^\s"<>]+$/.test(address)) {
+    console.error(say(languageFrom(options.lang), "address-wrong", { given: address }));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   const opened = await openWorkplace(options);
   const place = asKnown(opened, options);
   if (opened === null || place === null) return;
@@ -52,7 +63,7 @@ async function site(options: SiteOptions): Promise<void> {
     console.log(say(place.language, "would-write", { what: options.to ?? folder }));
     return;
   }
-  const built = await buildSiteIn(place, folder);
+  const built = await buildSiteIn(place, folder, address === undefined ? {} : { address });
   if (built === null) {
     console.error(say(place.language, "nothing-published", { store: options.store }));
     process.exitCode = exitCodes.returned;

@@ -1,5 +1,5 @@
 import { sparkline } from "../figures-chart.ts";
-import { lowered, numberText, valueText } from "../format.ts";
+import { capitalised, lowered, numberText, valueText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, periodName, shortName, targetText, unitName } from "../sentences.ts";
@@ -65,7 +65,7 @@ export function unitSheet(unit: OrgUnit, context: Context): Html {
     former.length === 0
       ? validityText(unit, language)
       : `${say(language, "came-from", { units: [...new Set(former)].join(", ") })}, ${validityText(unit, language)}`;
-  return html`<p class="lede">${origin}.</p>${levelsTable(unit, context)}${recordPart(all, context)}${correctionsPart(all, context)}`;
+  return html`<p class="lede">${capitalised(origin)}.</p>${levelsTable(unit, context)}${recordPart(all, context)}${correctionsPart(all, context)}`;
 }
 
 function levelsTable(unit: OrgUnit, context: Context): Html {
