@@ -7,7 +7,6 @@ import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
 import type { Group } from "./overview.ts";
-import { sheetPart } from "./term-report-sheet.ts";
 import { judgedIn, shownOf } from "./term-report-targets.ts";
 import { recordOf } from "./units.ts";
 
@@ -19,13 +18,10 @@ export function coverSheet(groups: readonly Group[], years: readonly number[], c
     site.targets.length === 0
       ? html``
       : html`<tbody>${groups.map((group) => groupRow(group, years, context))}</tbody>`;
-  return sheetPart(
+  return html`<div class="part"><h2>${say(language, "term-at-a-glance")}</h2>${scrollable(
     say(language, "term-at-a-glance"),
-    html`${scrollable(
-      say(language, "term-at-a-glance"),
-      html`<table class="figures glance"><thead><tr><td></td>${heads}</tr></thead>${body}<tbody>${reportsRows(years, context)}</tbody></table>`,
-    )}${site.targets.length === 0 ? "" : html`<p class="small">${say(language, "glance-note")}</p>`}`,
-  );
+    html`<table class="figures glance"><thead><tr><td></td>${heads}</tr></thead>${body}<tbody>${reportsRows(years, context)}</tbody></table>`,
+  )}${site.targets.length === 0 ? "" : html`<p class="small">${say(language, "glance-note")}</p>`}</div>`;
 }
 
 function groupRow(group: Group, years: readonly number[], context: Context): Html {

@@ -51,7 +51,7 @@ export function paperStyle(site: Site, language: Language, { address, printedOn 
     ...(printedOn === null ? [] : [say(language, "foot-printed", { day: dayText(printedOn, language) })]),
   ];
   const font = `font:400 9pt/1.35 "Source Sans 3",system-ui,sans-serif;color:#333;border-top:0.5pt solid #999;padding-top:5pt;vertical-align:top`;
-  const left = `${facts.join(" · ")}\n${address}`;
+  const left = `${facts.join(" · ")}\n${say(language, "management-figures")} ${address}`;
   return `@page{size:A4;margin:13mm 16mm 21mm;@bottom-left{content:${quoted(left)};width:80%;white-space:pre-line;text-align:left;${font}}@bottom-right{content:${quoted(`${say(language, "foot-page")} `)} counter(page) "/" counter(pages);width:20%;text-align:right;${font}}}`;
 }
 

@@ -62,7 +62,8 @@ export function targetHalf(group: Group, years: readonly number[], context: Cont
 <p class="small">${remarksOf(first, context).join(" ")}</p></div>
 <div class="half-chart">${headlineChart(first.indicator, id, context)}</div></div>
 ${yearsTable(shown, years, context)}
-<p class="small unknown"><strong>${say(language, "not-known")}.</strong> ${notKnown(shown, context).join(" ")} ${eachUnitSentences(id, context).join(" ")}${
+${eachUnitSentences(id, context).map((sentence) => html`<p class="small">${sentence}</p>`)}
+<p class="small"><strong>${say(language, "not-known")}.</strong> ${notKnown(shown, context).join(" ")}${
     shown.length > mostIndicators
       ? ` ${say(language, "and-more-indicators", { count: shown.length - mostIndicators })}`
       : ""

@@ -83,7 +83,8 @@ function targetSheets(groups: readonly Group[], context: Context): readonly Shee
   const years = reviewedYears(site);
   return packed(groups, (group) => halfWeight + shownOf(group, site).length, halvesRoom).map((two): Sheet => {
     const ids = two.map(({ id }) => id).join(", ");
-    const title = say(language, site.targets.length > 0 ? "targets-of-page" : "groups-of-page", { ids });
+    const what = site.targets.length > 0 ? "target" : "group";
+    const title = say(language, two.length > 1 ? `${what}s-of-page` : `${what}-of-page`, { ids });
     return {
       id: `targets-${two[0]!.id.replaceAll(/[^\w-]/g, "-")}`,
       ...{ kind: "halves", title, listed: title },
