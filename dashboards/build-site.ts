@@ -1,6 +1,7 @@
 // Builds the site of one publication, and of the editions kept beside it:
-// node dashboards/build-site.ts --published DIR --out DIR [--editions DIR]
-// Says how far it is on standard output, a line each: "activity done total".
+// node dashboards/build-site.ts --published DIR --out DIR [--editions DIR] [--printed-on DAY] [--address URL]
+// Says how far it is on standard output, a line each: "activity done total"; and "no-pdf WHY WHAT-IT-SAID" where the
+// term report could not be printed.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,7 +13,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { PublishedProgramme } from "../pipelines/domain/published.ts";
+import { siteMarks } from "../pipelines/domain/site-files.ts";
+import { findChromium } from "./chromium.ts";
 import { finishedHtml, outsideAddresses, proseOf } from "./finish.ts";
+import { type PrintOptions, printReports } from "./print-reports.ts";
 import { type Edition, editionFrom } from "./src/components/editions.ts";
 import { lacksOf, type Notebook } from "./src/components/notebook.ts";
 import { type RenderedPage, renderPage } from "./src/components/pages/render-page.ts";
@@ -26,8 +30,6 @@ import { bundleScript, fonts, vendor, vendorConsole } from "./vendor.ts";
 const here = import.meta.dirname;
 const notebooksFolder = resolve(here, "..", "notebooks");
 const modules = resolve(here, "..", "node_modules");
-/** Which sites are put where tells by it that none takes the place of one for others (pipelines/domain/site-files.ts). */
-const stampNames = { leadership: "build.json", public: "public-build.json" } as const;
 
 /** Everything the site is made from besides the data: this folder's files and the lock file. */
 async function siteVersion(): Promise<string> {
@@ -104,11 +106,12 @@ async function finishPages(
 ): Promise<void> {
   const pages = [...pagesByPath(site)];
   for (const [at, [path, page]] of pages.entries()) {
-    const file = join(output, `${path}.html`);
-    const shell = await readFile(file, "utf8");
-    const { title, body } = rendered.get(path) ?? renderPage(site, page, proseOf(shell));
-    const facts = { path, title, body, language: page.language, otherPath: otherPathOf(page) };
-    await writeFile(file, finishedHtml(shell, facts));
+    await finishPage(
+      path,
+      page,
+      output,
+      (shell) => rendered.get(path) ?? renderPage(site, page, proseOf(shell)),
+    );
     if (at % 20 === 19 || at === pages.length - 1) say("rendered", at + 1, pages.length);
   }
 }
@@ -120,6 +123,31 @@ async function removeOtherPages(site: Site, output: string): Promise<void> {
     const path = name.replaceAll("\\", "/").replace(/\.html$/, "");
     if (path !== name && !wanted.has(path)) await rm(join(output, name));
   }
+}
+
+async function finishPage(
+  path: string,
+  page: Page,
+  output: string,
+  contentIn: (shell: string) => RenderedPage,
+): Promise<void> {
+  const file = join(output, `${path}.html`);
+  const shell = await readFile(file, "utf8");
+  const facts = { path, language: page.language, otherPath: otherPathOf(page) };
+  await writeFile(file, finishedHtml(shell, { ...facts, ...contentIn(shell) }));
+}
+
+/** Prints the term report, and lets the pages that lead to it say how large it is. */
+async function addReports(site: Site, output: string, options: PrintOptions): Promise<void> {
+  const printed = await printReports(site, output, options);
+  if ("lack" in printed) {
+    process.stdout.write(`no-pdf ${printed.lack} ${printed.said}\n`);
+    return;
+  }
+  const withPdf = { ...site, termReportBytes: printed };
+  for (const [path, page] of pagesByPath(withPdf))
+    if (page.route.kind === "term" || page.route.kind === "term-report")
+      await finishPage(path, page, output, () => renderPage(withPdf, page, ""));
 }
 
 const otherPathOf = ({ route, language }: Page): string | null =>
@@ -165,16 +193,26 @@ async function addLeadersFiles(output: string): Promise<void> {
   await cp(join(here, "shut.html"), join(output, "shut.html"));
 }
 
-async function buildSite(published: string, out: string, home?: string): Promise<"built" | "kept"> {
-  const kept = await keptEditions(home);
+interface BuildOptions extends Pick<PrintOptions, "printedOn" | "address"> {
+  readonly published: string;
+  readonly out: string;
+  readonly editions: string | undefined;
+}
+
+async function buildSite({ published, out, editions, ...print }: BuildOptions): Promise<"built" | "kept"> {
+  const kept = await keptEditions(editions);
+  const chromium = findChromium();
   const programme = await readFile(join(published, "programme.json"), "utf8");
   const { edition = "leadership" } = JSON.parse(programme) as PublishedProgramme;
-  const stampName = stampNames[edition];
+  const stampName = siteMarks[edition];
   const publication = createHash("sha256")
     .update(programme)
     .update(published.split(/[\\/]/).at(-1)!)
     .update(kept.map(({ edition_id, build_id }) => `${edition_id} ${build_id}`).join());
-  const stamp = `${JSON.stringify({ publication: publication.digest("hex"), site: await siteVersion() })}\n`;
+  const stamp = `${JSON.stringify({
+    ...{ publication: publication.digest("hex"), site: await siteVersion(), address: print.address },
+    chromium: "lack" in chromium ? null : chromium.version,
+  })}\n`;
   const before = existsSync(join(out, stampName)) ? await readFile(join(out, stampName), "utf8") : "";
   if (before === stamp) return "kept";
   const next = `${out}.next`;
@@ -200,6 +238,7 @@ async function buildSite(published: string, out: string, home?: string): Promise
     await cp(join(modules, source), join(next, "fonts", name));
   if (!isPublic(site)) await addLeadersFiles(next);
   await vendorConsole(here, modules, join(next, "console"));
+  await addReports(site, next, { ...print, chromium });
   await checkOffline(next);
   await writeFile(join(next, stampName), stamp);
   await rm(out, { recursive: true, force: true });
@@ -211,10 +250,15 @@ const texts = {
   published: { type: "string" },
   out: { type: "string" },
   editions: { type: "string" },
+  "printed-on": { type: "string" },
+  address: { type: "string" },
 } as const;
-const { published, out, editions } = parseArgs({ options: texts }).values;
+const { published, out, editions, address, "printed-on": printedOn } = parseArgs({ options: texts }).values;
 if (published === undefined || out === undefined) {
-  console.error("Usage: node dashboards/build-site.ts --published DIR --out DIR [--editions DIR]");
+  console.error(
+    "Usage: node dashboards/build-site.ts --published DIR --out DIR [--editions DIR] [--printed-on DAY] [--address URL]",
+  );
   process.exit(2);
 }
-say(await buildSite(resolve(published), resolve(out), editions), 1, 1);
+const places = { published: resolve(published), out: resolve(out), editions };
+say(await buildSite({ ...places, printedOn: printedOn ?? null, address: address ?? null }), 1, 1);

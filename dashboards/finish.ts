@@ -7,6 +7,8 @@ export interface FinishedPage {
   readonly language: Language;
   readonly title: string;
   readonly body: string;
+  /** rules that this page alone has */
+  readonly style: string;
   /** the same page in the other language; null where there is none */
   readonly otherPath: string | null;
 }
@@ -48,7 +50,7 @@ export const proseOf = (shell: string): string =>
  * viewport, fonts, title and the rendered body are ours.
  */
 export function finishedHtml(shell: string, page: FinishedPage): string {
-  const { path, language, title, body, otherPath } = page;
+  const { path, language, title, body, style, otherPath } = page;
   const head = /<head>([\s\S]*?)<\/head>/.exec(shell)?.[1] ?? "";
   const runsCode = /\bdefine\(/.test(head);
   const kept = [
@@ -72,7 +74,7 @@ export function finishedHtml(shell: string, page: FinishedPage): string {
 <title>${escaped(title)} | Thước Đo</title>
 <link rel="icon" href="data:,">${alternate}
 <style>${fontFaces(path)}</style>
-${kept.join("\n")}
+${kept.join("\n")}${style === "" ? "" : `\n<style>${style}</style>`}
 </head>
 <body>
 ${body}

@@ -4,11 +4,14 @@ import { createInterface } from "node:readline";
 import { withLock } from "../adapters/folder-lock.ts";
 import { createFolderStore } from "../adapters/folder-store.ts";
 import { Fatal } from "../domain/fault.ts";
+import type { Language } from "../domain/issue-text.ts";
 import type { PublishedEdition } from "../domain/published.ts";
+import { localDay } from "../domain/time-zone.ts";
 import { editionHome, editionsHome, publicHomeIn, publishedHome, publishedKey } from "../domain/zones.ts";
 import { mirrorPublications } from "../steps/mirror-publications.ts";
 import { publishedEditions } from "../steps/publish-edition.ts";
 import { readPublication } from "../steps/read-publication.ts";
+import { say } from "./text.ts";
 import type { Workplace } from "./workplace.ts";
 
 const dashboards = join(import.meta.dirname, "..", "..", "dashboards");
@@ -18,6 +21,11 @@ export interface BuiltSite {
   readonly build_id: string;
   /** false: it stood already, for this publication and this code */
   readonly isNew: boolean;
+}
+
+export interface SiteBuildOptions {
+  /** where the site will be seen, without the last slash: printed at the foot of the term report */
+  readonly address?: string;
 }
 
 /** Where a store's site is built unless told otherwise: beside the store. */
@@ -34,6 +42,7 @@ export async function buildSiteIn(
   given: Workplace,
   folder: string,
   edition: PublishedEdition = "leadership",
+  { address }: SiteBuildOptions = {},
 ): Promise<BuiltSite | null> {
   const leaders = given.home ?? publishedHome;
   const home = edition === "public" ? publicHomeIn(leaders) : leaders;
@@ -43,11 +52,14 @@ export async function buildSiteIn(
   if (standing === null) return null;
   const { build_id } = standing.manifest;
   const published = dirname(place.store.localPath!(publishedKey(build_id, "programme.json", home)));
+  const printedOn = localDay(place.clock.now(), place.catalogue.programme.time_zone);
+  const args = [
+    ...["--published", published, "--out", resolve(folder), "--printed-on", printedOn],
+    ...(hasEditions ? editionsArguments(place) : []),
+    ...(address === undefined ? [] : ["--address", address]),
+  ];
   const outcome = await withLock(join(dashboards, "src", ".observablehq", "site.lock"), () =>
-    runBuild(
-      ["--published", published, "--out", resolve(folder), ...(hasEditions ? editionsArguments(place) : [])],
-      place,
-    ),
+    runBuild(args, place),
   );
   return { folder, build_id, isNew: outcome === "built" };
 }
@@ -69,7 +81,7 @@ const editionsArguments = ({ store }: Workplace): readonly string[] => [
 ];
 
 /** The build's last word, "built" or "kept"; throws Fatal with what it said on failure. */
-async function runBuild(args: readonly string[], { journal }: Workplace): Promise<string> {
+async function runBuild(args: readonly string[], { journal, language }: Workplace): Promise<string> {
   const script = join(dashboards, "build-site.ts");
   const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let last = "";
@@ -82,10 +94,17 @@ async function runBuild(args: readonly string[], { journal }: Workplace): Promis
     hear(child.stderr, (line) => faults.push(line)),
     hear(child.stdout, (line) => {
       const [activity, done, total] = line.split(" ") as [string, string, string];
+      if (activity === "no-pdf") return console.error(noPdf(line, language));
       last = activity;
       if (Number(total) > 1) journal.progress(activity, Number(done), Number(total));
     }),
   ]);
   if ((await ended) !== 0) throw new Fatal(`The site was not built: ${faults.join("\n")}`);
   return last;
+}
+
+/** Why the term report was not printed, from "no-pdf none" or "no-pdf broken WHAT IT SAID". */
+function noPdf(line: string, language: Language): string {
+  const [, lack, said] = /^no-pdf (\w+) ?(.*)$/.exec(line)!;
+  return say(language, lack === "none" ? "no-browser" : "browser-broken", { said: said! });
 }

@@ -4,7 +4,7 @@ import type { PublishedEdition } from "../domain/published.ts";
 import { type AsKnownOptions, asKnown, withAsKnownOn } from "./as-known.ts";
 import { type EditionOptions, editionsOf, withEdition } from "./edition.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { withCommonOptions } from "./options.ts";
+import { languageFrom, withCommonOptions } from "./options.ts";
 import { type ServeOptions, serveUntilStopped, withServing } from "./serve.ts";
 import { type BuiltSite, buildSiteIn, publicFolderOf, siteFolderOf } from "./site-build.ts";
 import { siteTarget, type UploadOptions, uploadTo } from "./site-upload.ts";
@@ -14,6 +14,7 @@ import { openWorkplace, type Workplace } from "./workplace.ts";
 interface SiteOptions extends UploadOptions, AsKnownOptions, ServeOptions, EditionOptions {
   readonly out?: string;
   readonly serve: boolean;
+  readonly address?: string;
 }
 
 /** `thuocdo site`: the pages, built and served on this machine. */
@@ -28,6 +29,10 @@ export function addSiteCommand(program: Command): void {
     .option(
       "--to <s3://…>",
       "dựng rồi đưa trang lên bucket, không mở / build, then put the site into a bucket, without serving it",
+    )
+    .option(
+      "--address <https://…>",
+      "địa chỉ của trang, in ở chân báo cáo nhiệm kỳ / the site's address, printed at the foot of the term report",
     )
     .addHelpText(
       "after",
@@ -48,6 +53,12 @@ Trang không cần mạng: không tải gì từ ngoài / the site needs no netw
 async function site(options: SiteOptions): Promise<void> {
   const target = siteTarget(options);
   if (target === undefined) return;
+  const address = options.address?.replace(/\/+$/, "");
+  if (address !== undefined && !/^https?:\/\/[^\s"<>]+$/.test(address)) {
+    console.error(say(languageFrom(options.lang), "address-wrong", { given: address }));
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   const opened = await openWorkplace(options);
   const place = asKnown(opened, options);
   if (opened === null || place === null) return;
@@ -58,7 +69,7 @@ async function site(options: SiteOptions): Promise<void> {
     const folder = folderOf(edition, leaders, options);
     if (options.dryRun) console.log(say(place.language, "would-write", { what: options.to ?? folder }));
     else {
-      const built = await buildSiteIn(place, folder, edition);
+      const built = await buildSiteIn(place, folder, edition, address === undefined ? {} : { address });
       if (built === null) sayNoSite(edition, place, options);
       else sites.push({ ...built, edition });
     }

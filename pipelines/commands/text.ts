@@ -232,6 +232,18 @@ const commandText = {
     vi: "Trang của bản {build} vẫn đúng: {folder}",
     en: "The site of {build} still holds: {folder}",
   },
+  "no-browser": {
+    vi: "Không in được báo cáo nhiệm kỳ ra PDF: máy này không có Chromium. Đặt CHROMIUM_PATH là đường dẫn của Chrome hay Chromium rồi chạy lại; trang vẫn dựng đủ.",
+    en: "The term report was not printed to PDF: this machine has no Chromium. Set CHROMIUM_PATH to a Chrome or Chromium and run again; the site itself is whole.",
+  },
+  "browser-broken": {
+    vi: "Không in được báo cáo nhiệm kỳ ra PDF: Chromium không chạy được ({said}). Trang vẫn dựng đủ.",
+    en: "The term report was not printed to PDF: Chromium does not run ({said}). The site itself is whole.",
+  },
+  "address-wrong": {
+    vi: "--address là địa chỉ của trang như https://bao-cao.example.vn; đã gõ “{given}”.",
+    en: "--address is the site's address such as https://reports.example.vn; given was “{given}”.",
+  },
   "site-served": {
     vi: "Mở trang tại {url}. Ctrl+C để dừng.",
     en: "The site is at {url}. Ctrl+C stops it.",

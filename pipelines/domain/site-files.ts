@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   parquet: "application/vnd.apache.parquet",
   arrow: "application/vnd.apache.arrow.file",
   woff2: "font/woff2",
+  pdf: "application/pdf",
   svg: "image/svg+xml",
   wasm: "application/wasm",
   gz: "application/gzip",

@@ -13,6 +13,7 @@ const page = {
   language: "vi",
   title: "A & B",
   body: "<p>x</p>",
+  style: "",
   otherPath: "en/indicators/x",
 } as const;
 
@@ -30,6 +31,12 @@ describe("finishing a page that Framework built", () => {
   it("keeps scripts only where the page runs code of its own", () => {
     expect(finishedHtml(shell(), page)).not.toContain("<script");
     expect(finishedHtml(shell("define({});"), page)).toContain("<script");
+  });
+
+  it("carries the rules that the page alone has", () => {
+    expect(finishedHtml(shell(), { ...page, style: "@page{size:A4}" })).toContain(
+      "<style>@page{size:A4}</style>\n</head>",
+    );
   });
 
   it("takes the page's own Markdown out of its wrapping", () => {

@@ -8,12 +8,12 @@ import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../dashboards/chromium.ts";
 import { cellText } from "../../dashboards/src/components/console/cells.ts";
 import { contentTypeOf } from "../../pipelines/domain/site-files.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { runCli } from "../commands/cli.ts";
 import { axeViolations, views } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { runRoad, siteFolder, startServing, store } from "./whole-road.ts";
 
 let browser: Browser;
@@ -21,7 +21,7 @@ let served: { url: string; process: ChildProcess };
 
 beforeAll(async () => {
   runRoad();
-  [browser, served] = await Promise.all([launchBrowser(), startServing()]);
+  [browser, served] = await Promise.all([launchChromium(), startServing()]);
 });
 afterAll(async () => {
   await browser?.close();

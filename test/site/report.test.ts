@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../dashboards/chromium.ts";
 import type { ServedSite } from "../../pipelines/adapters/site-server.ts";
 import { readSubmissionFile } from "../../pipelines/formats/submission-file.ts";
 import { filledForm } from "../steps/reception.ts";
 import { axeViolations, views } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { serveWithDoor, serveWithoutDoor, serveWithSignIn } from "./served-doors.ts";
 import { runRoad, siteFolder } from "./whole-road.ts";
 
@@ -18,7 +18,7 @@ const office = { org_unit_key: null };
 let browser: Browser;
 beforeAll(async () => {
   runRoad();
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 

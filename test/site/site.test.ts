@@ -5,12 +5,12 @@ import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../dashboards/chromium.ts";
 import { outsideAddresses } from "../../dashboards/finish.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { startS3Double } from "../adapters/s3-double.ts";
 import { runCli } from "../commands/cli.ts";
 import { axeViolations, views } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { runRoad, siteFolder, startServing, store, withoutNetwork } from "./whole-road.ts";
 
 /** One page of every kind, in both languages. */
@@ -30,8 +30,10 @@ const paths = [
     "muc-tieu/T09",
     "nhiem-ky/index",
     "nhiem-ky/2024",
+    "nhiem-ky/bao-cao",
     "en/targets/T03",
     "en/term/index",
+    "en/term/report",
     "404",
     "en/index",
     "en/indicators/index",
@@ -58,7 +60,7 @@ beforeAll(async () => {
       "SKIPPED: this machine lets nobody make a namespace, so the site was built with the network up",
     );
   runRoad();
-  [browser, served] = await Promise.all([launchBrowser(), startServing()]);
+  [browser, served] = await Promise.all([launchChromium(), startServing()]);
 });
 afterAll(async () => {
   served?.process.kill("SIGTERM");

@@ -9,6 +9,7 @@ export type Route =
         | "units"
         | "completeness"
         | "term"
+        | "term-report"
         | "editions"
         | "datasets"
         | "notebooks"
@@ -30,6 +31,7 @@ const folders = {
     root: "",
     targets: "muc-tieu",
     term: "nhiem-ky",
+    termReport: "bao-cao",
     indicators: "chi-tieu",
     units: "don-vi",
     completeness: "day-du",
@@ -44,6 +46,7 @@ const folders = {
     root: "en/",
     targets: "targets",
     term: "term",
+    termReport: "report",
     indicators: "indicators",
     units: "units",
     completeness: "completeness",
@@ -68,6 +71,8 @@ export function pathOf(route: Route, language: Language): string {
     case "report":
     case "console":
       return `${root}${names[route.kind]}`;
+    case "term-report":
+      return `${root}${names.term}/${names.termReport}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
     case "year":
@@ -86,6 +91,9 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names[route.kind]}/index`;
   }
 }
+
+/** Where the term report's PDF is, below the site's root. */
+export const pdfPathOf = (language: Language): string => `${pathOf({ kind: "term-report" }, language)}.pdf`;
 
 /** Where on a page of all targets a group of them is. */
 export const targetAnchor = (groupId: string): string => `target-${groupId.replaceAll(/[^\w-]/g, "-")}`;
@@ -113,6 +121,7 @@ function routesOf(site: Site): readonly Route[] {
         "units",
         "completeness",
         "term",
+        "term-report",
         "editions",
         "datasets",
         "notebooks",

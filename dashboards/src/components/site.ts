@@ -262,6 +262,8 @@ export interface Site extends PublishedRows {
   readonly editions: readonly Edition[];
   /** the analyses that it has the data for, the newest first */
   readonly notebooks: readonly Notebook[];
+  /** the size in bytes of the term report's PDF, in the languages in which it was made */
+  readonly termReportBytes: Readonly<Partial<Record<Language, number>>>;
   /** the versions of a target that held before, the oldest first */
   readonly earlierTargets: (targetId: string) => readonly Target[];
   readonly unitByKey: ReadonlyMap<string, OrgUnit>;
@@ -296,6 +298,7 @@ export function siteFrom(rows: PublishedRows): Site {
     earlierTargets: (id) => earlier.filter(({ target_id }) => target_id === id),
     editions: [],
     notebooks: [],
+    termReportBytes: {},
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,

@@ -4,6 +4,7 @@ import { notebooksText } from "./notebooks-text.ts";
 import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
+import { termReportText } from "./term-report-text.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
@@ -543,6 +544,7 @@ const texts = {
   ...datasetsText,
   ...publicText,
   ...notebooksText,
+  ...termReportText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

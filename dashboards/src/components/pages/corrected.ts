@@ -46,8 +46,8 @@ function correctionRow({ indicator, period, before, after, units }: Correction, 
 const shown = (value: number | null, indicator: Indicator, { language }: Context): string =>
   value === null ? say(language, "missing") : valueText(value, indicator, language);
 
-/** "Hòa Hương sửa 120 thành 100, qua đợt mở lại đến ngày 19/07/2024". */
-function causeText(
+/** What a unit did to a figure: "Hòa Hương sửa 120 thành 100, qua đợt mở lại đến ngày 19/07/2024". */
+export function causeText(
   { unit, before, after, cause, reopenedUntil }: UnitCorrection,
   indicator: Indicator,
   context: Context,

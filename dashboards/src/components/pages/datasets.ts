@@ -46,7 +46,7 @@ const formatNames = { csv: "CSV", parquet: "Parquet", arrow: "Arrow" } as const;
 const formatOf = (path: string) => path.slice(path.lastIndexOf(".") + 1) as keyof typeof formatNames;
 
 /** A size as people read it: "66 B", "61,6 kB", "9,8 MB". */
-function sizeText(bytes: number, language: Language): string {
+export function sizeText(bytes: number, language: Language): string {
   if (bytes < 1_000) return `${bytes} B`;
   const [size, unit] = bytes < 999_950 ? [bytes / 1_000, "kB"] : [bytes / 1_000_000, "MB"];
   return `${numberText(size, language, 1)} ${unit}`;

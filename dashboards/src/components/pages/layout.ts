@@ -14,6 +14,8 @@ export interface Content {
   readonly body: Html;
   /** the publication that the page speaks of, where that is not the current one */
   readonly asKnown?: Site;
+  /** rules that this page alone has, such as what stands at the foot of its paper */
+  readonly style?: string;
 }
 
 /** What every page's module is given. */
@@ -51,6 +53,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     indicators: "indicators",
     target: "overview",
     term: "term",
+    "term-report": "term",
     year: "term",
     indicator: "indicators",
     units: "units",

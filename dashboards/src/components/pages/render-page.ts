@@ -15,19 +15,26 @@ import { overview } from "./overview.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
+import { termReportPage } from "./term-report.ts";
 import { unitPage } from "./unit.ts";
 import { unitsPage } from "./units.ts";
 
 export interface RenderedPage {
   readonly title: string;
   readonly body: string;
+  /** rules that this page alone has; "" where there are none */
+  readonly style: string;
 }
 
 /** A page as markup: pure, from the publication's rows; `prose` is what the page's own Markdown says. */
 export function renderPage(site: Site, page: Page, prose: string): RenderedPage {
   const context = contextFor(site, page);
   const content = contentOf(page, prose, context);
-  return { title: content.heading, body: pageBody(page, content, context).markup };
+  return {
+    title: content.heading,
+    body: pageBody(page, content, context).markup,
+    style: content.style ?? "",
+  };
 }
 
 function contentOf({ route, language }: Page, prose: string, context: Context): Content {
@@ -56,6 +63,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     }
     case "term":
       return termPage(context);
+    case "term-report":
+      return termReportPage(context);
     case "year":
       return yearPage(route.year, context);
     case "editions":

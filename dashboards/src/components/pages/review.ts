@@ -16,6 +16,7 @@ import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts"
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { termReportLink } from "./term-report-link.ts";
 import { recordOf } from "./units.ts";
 
 const areaRows = ({ target_progress, total }: Site): readonly Progress[] =>
@@ -32,7 +33,7 @@ export function termPage(context: Context): Content {
       { text: say(language, "term"), route: null },
     ],
     lede: site.programme[`name_${language}`],
-    body: html`${matrixSection(years, context)}${reportsSection(years, context)}`,
+    body: html`${termReportLink(context)}${matrixSection(years, context)}${reportsSection(years, context)}`,
   };
 }
 

@@ -1,0 +1,93 @@
+import { lowered, valueText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
+import { asReported, labelsOf, type OrgUnit, type Progress, type Site } from "../site.ts";
+import { shownStatus, statusClass, statusIcon } from "../statuses.ts";
+import { say } from "../text.ts";
+import { scrollable } from "../value-tables.ts";
+import type { Context } from "./layout.ts";
+import { recordOf } from "./units.ts";
+
+const sorter = new Intl.Collator("vi");
+
+/** The units of these audiences that were ever asked for a report: audiences in their order, units by name. */
+export const bodiesOf = ({ site, language }: Context, audiences: readonly string[]): readonly OrgUnit[] =>
+  audiences.flatMap((audience) =>
+    site.org_units
+      .filter((unit) => unit.audience === audience && site.ratesOfUnit(unit.org_unit_key).length > 0)
+      .sort((a, b) => sorter.compare(a[`short_${language}`], b[`short_${language}`])),
+  );
+
+/** What the record of all these units together is. */
+export const recordOfUnits = (site: Site, units: readonly OrgUnit[]) =>
+  recordOf(units.flatMap(({ org_unit_key }) => site.ratesOfUnit(org_unit_key)));
+
+/** Units under the names of their audiences: their reports of the whole term, and how each meets its own targets. */
+export function bodiesTable(units: readonly OrgUnit[], context: Context): Html {
+  const { site, language } = context;
+  const heads = (["received", "on_time", "late", "full"] as const).map(
+    (key) => html`<th scope="col" class="n">${say(language, key)}</th>`,
+  );
+  const groups = labelsOf(site, "audience").map(({ id, ...label }) => {
+    const own = units.filter(({ audience }) => audience === id);
+    if (own.length === 0) return html``;
+    const rows = own.map((unit) => bodyRow(unit, context));
+    return html`<tbody><tr class="group"><th colspan="6" scope="rowgroup">${label[`name_${language}`]}</th></tr>${rows}</tbody>`;
+  });
+  return html`${scrollable(
+    say(language, "bodies-lede"),
+    html`<table class="figures bodies"><thead><tr><th scope="col">${say(language, "unit")}</th>${heads}<th scope="col">${say(language, "own-targets")}</th></tr></thead>${groups}</table>`,
+  )}${ownTargetsKey(units, context)}`;
+}
+
+/** What the codes of the units' own targets stand for. */
+function ownTargetsKey(units: readonly OrgUnit[], { site, language }: Context): Html | null {
+  const keys = new Set(units.map(({ org_unit_key }) => org_unit_key));
+  const judged = new Set(
+    site.target_progress.filter((row) => keys.has(row.org_unit_key)).map(({ target_id }) => target_id),
+  );
+  const said = site.targets
+    .filter(({ target_id, scope_kind }) => scope_kind === "each_reporter" && judged.has(target_id))
+    .map((target) => {
+      const name = lowered(shortName(site.indicatorById.get(target.indicator_id)!, language));
+      const goal = targetText(target, site, language);
+      return say(language, "own-target-is", { target: target.target_id, name, goal });
+    });
+  return said.length === 0 ? null : html`<p class="small">${said.join(" ")}</p>`;
+}
+
+function bodyRow(unit: OrgUnit, context: Context): Html {
+  const { site, language } = context;
+  const rates = site.ratesOfUnit(unit.org_unit_key);
+  const { expected, received, on_time, percent } = recordOf(rates);
+  const late = rates.reduce((sum, rate) => sum + rate.late, 0);
+  return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td><td class="n">${on_time}</td><td class="n">${late}</td><td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
+}
+
+/** The newest judgement of each target that the unit has for itself. */
+function ownTargets(unit: OrgUnit, { site, language }: Context): readonly Html[] {
+  return site.targets
+    .filter(({ scope_kind }) => scope_kind === "each_reporter")
+    .flatMap((target) => {
+      const row = newestOf(unit, target.target_id, site);
+      if (row === undefined || row.current_value === null) return [];
+      const status = shownStatus(row);
+      const value = valueText(
+        row.current_value,
+        site.indicatorById.get(target.indicator_id)!,
+        language,
+        boundsOf(target),
+      );
+      return [
+        html`<span class="own-target"><span class="code">${target.target_id}</span> <span class="status ${statusClass(status)}">${statusIcon(status)} <span class="visually-hidden">${say(language, `status-${status}`)}: </span>${value}</span></span> `,
+      ];
+    });
+}
+
+function newestOf({ org_unit_key }: OrgUnit, targetId: string, site: Site): Progress | undefined {
+  const own = site.target_progress
+    .filter((row) => row.target_id === targetId && row.boundary === asReported)
+    .filter((row) => row.org_unit_key === org_unit_key)
+    .sort((a, b) => a.year - b.year);
+  return own.findLast((row) => shownStatus(row) !== "not_assessable") ?? own.at(-1);
+}

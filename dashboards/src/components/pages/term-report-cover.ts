@@ -1,0 +1,72 @@
+import { numberText, valueText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import { boundsOf } from "../sentences.ts";
+import { asReported, type Site, type Status } from "../site.ts";
+import { statusClass, statusIcon } from "../statuses.ts";
+import { say } from "../text.ts";
+import { scrollable } from "../value-tables.ts";
+import type { Context } from "./layout.ts";
+import type { Group } from "./overview.ts";
+import { judgedIn, shownOf } from "./term-report-targets.ts";
+import { recordOf } from "./units.ts";
+
+/** Below the cover's sentence: each target in each year, and how many reports came. */
+export function coverSheet(groups: readonly Group[], years: readonly number[], context: Context): Html {
+  const { site, language } = context;
+  const heads = years.map((year) => html`<th scope="col" class="n">${year}</th>`);
+  const body =
+    site.targets.length === 0
+      ? html``
+      : html`<tbody>${groups.map((group) => groupRow(group, years, context))}</tbody>`;
+  return html`<div class="part"><h2>${say(language, "term-at-a-glance")}</h2>${scrollable(
+    say(language, "term-at-a-glance"),
+    html`<table class="figures glance"><thead><tr><td></td>${heads}</tr></thead>${body}<tbody>${reportsRows(years, context)}</tbody></table>`,
+  )}${site.targets.length === 0 ? "" : html`<p class="small">${say(language, "glance-note")}</p>`}</div>`;
+}
+
+function groupRow(group: Group, years: readonly number[], context: Context): Html {
+  const { site, language } = context;
+  const { id, name } = group;
+  const [headline] = shownOf(group, site);
+  const cells = years.map((year) => {
+    const status = groupStatusIn(site, id, year);
+    if (status === undefined) return html`<td class="n">–</td>`;
+    const row = headline?.target == null ? undefined : judgedIn(site, headline.target, year);
+    const value =
+      row === undefined || row.current_value === null
+        ? "–"
+        : valueText(row.current_value, headline!.indicator, language, boundsOf(headline!.target));
+    return html`<td class="n"><span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden"> ${say(language, `status-${status}`)}:</span> ${value}</span></td>`;
+  });
+  return html`<tr><th scope="row"><span class="code">${id}</span> ${name}</th>${cells}</tr>`;
+}
+
+const groupStatusIn = (site: Site, groupId: string, year: number): Status | undefined =>
+  site.target_progress.find(
+    (row) =>
+      row.group_id === groupId &&
+      row.year === year &&
+      row.boundary === asReported &&
+      row.org_unit_key === site.total.org_unit_key,
+  )?.group_status;
+
+function reportsRows(years: readonly number[], { site, language }: Context): readonly Html[] {
+  const records = years.map((year) =>
+    recordOf(site.reporting_rates.filter((rate) => rate.is_total && site.periodOf(rate).year === year)),
+  );
+  const count = (value: number): string => numberText(value, language, 0);
+  const row = (name: string, cells: readonly string[]): Html =>
+    html`<tr><th scope="row">${name}</th>${cells.map((text) => html`<td class="n">${text}</td>`)}</tr>`;
+  return [
+    row(
+      say(language, "reports-by-year"),
+      records.map(({ received, expected }) =>
+        say(language, "n-of-m", { n: count(received), m: count(expected) }),
+      ),
+    ),
+    row(
+      say(language, "on_time"),
+      records.map(({ on_time }) => count(on_time)),
+    ),
+  ];
+}

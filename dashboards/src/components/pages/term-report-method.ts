@@ -1,0 +1,73 @@
+import { dayOf, dayText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import { boundariesOf, isValidOn, labelsOf, type OrgUnit, type OrgUnitChange, type Status } from "../site.ts";
+import { statusLabel } from "../statuses.ts";
+import { say } from "../text.ts";
+import type { Context } from "./layout.ts";
+import { sheetPart } from "./term-report-sheet.ts";
+
+const statuses: readonly Status[] = [
+  ...(["achieved", "on_track", "moderate", "limited", "deteriorating"] as const),
+  ...(["not_achieved", "not_assessable"] as const),
+];
+
+/** How figures come about and are judged, on one page: what a reader on paper can't look up elsewhere. */
+export function methodSheet(context: Context): Html {
+  const { site, language } = context;
+  const { known_at, time_zone } = site.programme;
+  const text = (...keys: readonly Parameters<typeof say>[1][]): Html =>
+    html`${keys.map((key) => html`<p>${say(language, key)}</p>`)}`;
+  const known =
+    known_at === null
+      ? say(language, "known-explained-none")
+      : say(language, "known-explained", { day: dayText(dayOf(known_at, time_zone), language) });
+  const meanings = statuses.map(
+    (status) =>
+      html`<div><dt>${statusLabel(status, language)}</dt><dd>${say(language, `means-${status}`)}</dd></div>`,
+  );
+  return html`${
+    site.targets.length === 0
+      ? ""
+      : html`${sheetPart(say(language, "statuses-heading"), html`<dl class="meanings">${meanings}</dl>`)}
+${sheetPart(say(language, "paces-heading"), text("pace-linear-explained", "pace-cagr-explained", "pace-worst-explained"))}`
+  }
+${sheetPart(say(language, "boundaries-heading"), html`${text("boundaries-explained")}<ul>${changesOf(context).map((change) => html`<li>${change}</li>`)}</ul>`)}
+${sheetPart(say(language, "marks-heading"), text("marks-explained"))}
+${sheetPart(say(language, "known-heading"), html`<p>${known}</p>`)}
+${sheetPart(say(language, "trust-heading"), text("trust-explained"))}`;
+}
+
+/** Every day on which units of an audience changed: which became which, and by what decision. */
+function changesOf({ site, language }: Context): readonly string[] {
+  return labelsOf(site, "audience").flatMap(({ id, ...label }) =>
+    boundariesOf(site, id).map((day) => {
+      const changes = site.org_unit_changes.filter(
+        ({ effective_on, from_key }) => effective_on === day && site.unitByKey.get(from_key)?.audience === id,
+      );
+      const before = site.org_units.filter(
+        (unit) => unit.audience === id && isValidOn(unit, dayBefore(day)),
+      ).length;
+      const after = site.org_units.filter((unit) => unit.audience === id && isValidOn(unit, day)).length;
+      const facts = { audience: label[`name_${language}`], before, after };
+      return `${dayText(day, language)}. ${say(language, "units-became", facts)}. ${successions(changes, { site, language }).join("; ")}.`;
+    }),
+  );
+}
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** "An Mỹ, An Xuân thành Tam Kỳ". */
+function successions(
+  changes: readonly OrgUnitChange[],
+  { site, language }: Pick<Context, "site" | "language">,
+): readonly string[] {
+  const named = (key: string): string =>
+    (site.unitByKey.get(key) as OrgUnit | undefined)?.[`short_${language}`] ?? key;
+  return [...Map.groupBy(changes, ({ to_key }) => to_key)].map(([to, own]) =>
+    say(language, "became-unit", {
+      from: own.map(({ from_key }) => named(from_key)).join(", "),
+      to: named(to),
+    }),
+  );
+}
