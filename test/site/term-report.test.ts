@@ -28,6 +28,8 @@ const languages = [
 const documentOf = (path: string): Document =>
   new JSDOM(readFileSync(join(siteFolder, `${path}.html`), "utf8")).window.document;
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** A font may have one glyph for two apostrophes, and then the PDF says the other. */
+const spelt = (text: string): string => plain(text).replace(/[\u2019\u02BC]/g, "'");
 
 beforeAll(() => {
   runRoad();
@@ -62,19 +64,21 @@ describe.each(languages)("the term report on paper ($language)", ({ language, pa
       expect(text).toMatch(foot);
       expect(text).toContain(`${at + 1}/${sheets.length}`);
       expect(text).toContain(`${path}.html`);
-      if (at > 0) expect(text.startsWith(titles[at - 1]!), `${at + 1}: ${text.slice(0, 80)}`).toBe(true);
+      // what stands at the foot is written first
+      if (at > 0) expect(spelt(text)).toContain(`${path}.html ${spelt(titles[at - 1]!)}`);
     }
   });
 
-  it("holds every target's sentence as the overview has it", async () => {
+  it("holds every sentence about a target of the whole area as the overview has it", async () => {
     const { sheets } = await read();
-    const all = sheets.map(({ text }) => text).join(" ");
-    const sentences = [...documentOf(overview).querySelectorAll(".claim .sentence, .claim .others a")].map(
-      (link) => plain(link.textContent!),
+    const all = spelt(sheets.map(({ text }) => text).join(" "));
+    // what carries no status has a target for each unit alone, and the report counts those that meet it
+    const judged = documentOf(overview).querySelectorAll(
+      ".claim .sentence, .claim .others li:has(.visually-hidden) a",
     );
-    const judged = sentences.filter((sentence) => /\d/.test(sentence));
-    expect(judged.length).toBeGreaterThan(20);
-    for (const sentence of judged) expect(all).toContain(sentence);
+    const sentences = [...judged].map((link) => spelt(link.textContent!)).filter((text) => /\d/.test(text));
+    expect(sentences.length).toBeGreaterThan(18);
+    for (const sentence of sentences) expect(all).toContain(sentence);
   });
 
   it("is tagged, has an outline, a title and its language, and leads nowhere on the machine that printed it", async () => {
