@@ -1,5 +1,5 @@
 import { ledgerPeriods } from "../domain/expected-objects.ts";
-import { modelsFor } from "../domain/model-card.ts";
+import { type Model, modelsFor } from "../domain/model-card.ts";
 import type { BuildFacts, BuildPlan, PlannedObject } from "../domain/plan-build.ts";
 import { passesOf, receiptsInAPass } from "../domain/plan-passes.ts";
 import { type Row, type Table, type TableName, tables } from "../domain/tables.ts";
@@ -60,27 +60,16 @@ export async function buildOwnYears(making: Making): Promise<void> {
     const isInPass = ({ year }: ObjectPlace): boolean => pass.includes(year!);
     const planned = plan.build.filter((place) => isInPass(place) && isIn(ownYearTables, place));
     await attachScope(build, facts, { areas: areasOf(planned), years: pass });
-    await checkPeriods(making, isInPass);
     for (const table of periodTables) {
       await attachObjects(making, table, isInPass);
       // many small files are slow to ask again and again
       if (isSmall) await build.engine.define(table, `select * from ${table}`);
     }
+    const isLedger = ({ layer, name }: Model): boolean => layer === "ledger" || name === "observations";
+    await runChecks(build.engine, build.models.filter(isLedger));
     const made = modelsFor(ownYearTables, build.models, new Set(periodTables));
     if (planned.length > 0) await makeModels(made, planned, making);
   }
-}
-
-/** The checks of the receipts that are new or were built anew: those that stand were held to them when they were built. */
-async function checkPeriods(making: Making, isInPass: (place: ObjectPlace) => boolean): Promise<void> {
-  const { build, plan } = making;
-  const stale = new Set(plan.build.map(({ key }) => key));
-  for (const table of periodTables)
-    await attachObjects(making, table, (place) => isInPass(place) && stale.has(warehouseKey(place)));
-  await runChecks(
-    build.engine,
-    build.models.filter(({ layer, name }) => layer === "ledger" || name === "observations"),
-  );
 }
 
 /**
