@@ -24,12 +24,8 @@ const columnsOf: Partial<Record<PublishedTable, readonly string[]>> = {
   ],
 };
 
-/**
- * A published table's rows: days as yyyy-mm-dd, instants as UTC ISO text, whole numbers and decimals as numbers. None
- * where the edition does without the table.
- */
+/** A published table's rows: days as yyyy-mm-dd, instants as UTC ISO text, whole numbers and decimals as numbers. */
 async function rowsOf(folder: string, table: PublishedTable): Promise<Record<string, Cell>[]> {
-  if (!existsSync(join(folder, `${table}.parquet`))) return [];
   const bytes = await readFile(join(folder, `${table}.parquet`));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const columns = columnsOf[table];

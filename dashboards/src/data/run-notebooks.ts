@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -32,9 +31,7 @@ export async function runNotebooks(
   const connection = await instance.connect();
   try {
     for (const table of publishedTables) {
-      const path = join(published, `${table}.parquet`);
-      if (!existsSync(path)) continue;
-      const file = path.replaceAll("'", "''");
+      const file = join(published, `${table}.parquet`).replaceAll("'", "''");
       await connection.run(`create view ${table} as select * from read_parquet('${file}')`);
     }
     const run: Notebook[] = [];
