@@ -102,7 +102,10 @@ export async function publishDatasets(
 }
 
 /** The catalogue as the warehouse knows it, so that no page names what was not yet known. */
-const knownTo = ({ catalogue, knownBefore = null }: Publication): Catalogue =>
+export const knownTo = ({
+  catalogue,
+  knownBefore = null,
+}: Pick<Publication, "catalogue" | "knownBefore">): Catalogue =>
   knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
 
 /** What a publication says: of its whole tables, because slices and CSV say no more. */

@@ -1,7 +1,6 @@
-import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { publicIndicatorIds } from "../domain/public-edition.ts";
 import { manifestKeyIn, publicHomeIn, publishedHome } from "../domain/zones.ts";
-import { type PublicationReport, removeOlder } from "./publish-datasets.ts";
+import { knownTo, type PublicationReport, removeOlder } from "./publish-datasets.ts";
 import { publishWarehouse } from "./publish-warehouse.ts";
 
 /**
@@ -12,10 +11,9 @@ export async function publishPublic(
   world: Parameters<typeof publishWarehouse>[0],
   isDryRun = false,
 ): Promise<PublicationReport | "nothing-public" | null> {
-  const { catalogue, store, journal, knownBefore = null } = world;
+  const { store, journal } = world;
   const home = publicHomeIn(world.home ?? publishedHome);
-  const known = knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
-  if (publicIndicatorIds(known).length > 0) {
+  if (publicIndicatorIds(knownTo(world)).length > 0) {
     const report = await publishWarehouse({ ...world, edition: "public", home }, isDryRun);
     if (report !== null)
       journal.note("published-public", { build_id: report.build_id, is_new: report.isNew });
