@@ -95,8 +95,11 @@ export function pathOf(route: Route, language: Language): string {
 /** Where the term report's PDF is, below the site's root. */
 export const pdfPathOf = (language: Language): string => `${pathOf({ kind: "term-report" }, language)}.pdf`;
 
+/** A key as part of an element's id. */
+export const anchorOf = (key: string): string => key.replaceAll(/[^\w-]/g, "-");
+
 /** Where on a page of all targets a group of them is. */
-export const targetAnchor = (groupId: string): string => `target-${groupId.replaceAll(/[^\w-]/g, "-")}`;
+export const targetAnchor = (groupId: string): string => `target-${anchorOf(groupId)}`;
 
 /** From one page to another, so that the site works below any address and from a folder. */
 export function linkFrom(from: string, to: string): string {

@@ -1,5 +1,5 @@
 import { type Html, html, trusted } from "./html.ts";
-import type { Language, Progress, Site, Status } from "./site.ts";
+import { asReported, type Language, type Progress, type Site, type Status } from "./site.ts";
 import { say } from "./text.ts";
 
 /** Each status by shape, so that it is told without colour: 16 px, drawn in the status' own ink. */
@@ -29,22 +29,31 @@ export const statusClass = (status: Status): string => `status-${status.replaceA
 export const statusLabel = (status: Status, language: Language): Html =>
   html`<span class="status ${statusClass(status)}">${statusIcon(status)} ${say(language, `status-${status}`)}</span>`;
 
+/** A figure behind the icon of its status, whose word is for assistive technology alone. */
+export const statusFigure = (status: Status, figure: string, language: Language): Html =>
+  html`<span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden"> ${say(language, `status-${status}`)}:</span> ${figure}</span>`;
+
 /** A status that a partial figure does not settle is shown as not assessable. */
 export const shownStatus = ({ status }: Progress): Status => status ?? "not_assessable";
 
-/** How the area stands with one target in the newest year that could be judged; else in the newest year. */
-export function newestProgress(site: Site, targetId: string): Progress | null {
-  const rows = site.target_progress
-    .filter((row) => row.target_id === targetId && row.boundary === "as_reported")
-    .filter(({ org_unit_key }) => org_unit_key === site.total.org_unit_key)
+/** A unit's judgements as reported; the whole area's where none is named. */
+export const progressOf = (
+  { target_progress, total }: Site,
+  orgUnitKey: string = total.org_unit_key,
+): readonly Progress[] =>
+  target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === orgUnitKey);
+
+/** How a unit, or the area, stands with one target in the newest year that could be judged; else in the newest year. */
+export function newestProgress(site: Site, targetId: string, orgUnitKey?: string): Progress | null {
+  const rows = progressOf(site, orgUnitKey)
+    .filter((row) => row.target_id === targetId)
     .sort((a, b) => a.year - b.year);
   return rows.findLast((row) => shownStatus(row) !== "not_assessable") ?? rows.at(-1) ?? null;
 }
 
 /** How a group of targets stands: the worst of those that could be judged in the newest year that had one. */
 export const groupStatus = (site: Site, groupId: string): Status =>
-  site.target_progress
-    .filter((row) => row.group_id === groupId && row.boundary === "as_reported")
-    .filter(({ org_unit_key }) => org_unit_key === site.total.org_unit_key)
+  progressOf(site)
+    .filter((row) => row.group_id === groupId)
     .sort((one, other) => one.year - other.year)
     .findLast(({ group_status }) => group_status !== "not_assessable")?.group_status ?? "not_assessable";

@@ -85,10 +85,8 @@ function closedRow({ window, isReopening, rate }: ClosedWindow, { then }: Editio
   const { language, linkTo } = context;
   const form = then.forms.find(({ form_id }) => form_id === window.form_id)!;
   const tag = isReopening ? html` <span class="tag">${say(language, "reopened-tag")}</span>` : null;
-  const { expected, received, on_time, percent } = recordOf(rate === null ? [] : [rate]);
-  const counts = [expected, received, on_time, rate?.late ?? 0].map(
-    (count) => html`<td class="n">${count}</td>`,
-  );
+  const { expected, received, on_time, late, percent } = recordOf(rate === null ? [] : [rate]);
+  const counts = [expected, received, on_time, late].map((count) => html`<td class="n">${count}</td>`);
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${then.periodOf(window)[`label_${language}`]}</td>${counts}<td class="n">${percent}</td></tr>`;
 }
 

@@ -3,7 +3,6 @@ import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
 import {
   areaTargets,
-  asReported,
   labelsOf,
   type Progress,
   type Rate,
@@ -11,16 +10,13 @@ import {
   type Site,
   type Status,
 } from "../site.ts";
-import { shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
+import { progressOf, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
 import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { termReportLink } from "./term-report-link.ts";
 import { recordOf } from "./units.ts";
-
-const areaRows = ({ target_progress, total }: Site): readonly Progress[] =>
-  target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === total.org_unit_key);
 
 /** The whole term on one page: every target in every year, and how complete each year's reports are. */
 export function termPage(context: Context): Content {
@@ -42,7 +38,7 @@ function matrixSection(years: readonly number[], context: Context): Html {
   const { site, language, linkTo } = context;
   const targets = areaTargets(site);
   if (targets.length === 0) return html``;
-  const known = new Map(areaRows(site).map((row) => [`${row.target_id} ${row.year}`, row]));
+  const known = new Map(progressOf(site).map((row) => [`${row.target_id} ${row.year}`, row]));
   const heads = years.map(
     (year) => html`<th scope="col"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
   );
@@ -68,7 +64,8 @@ function matrixSection(years: readonly number[], context: Context): Html {
   )}${sourceLine(context, say(language, "methods-explained"), "target_progress", null)}</section>`;
 }
 
-const ratesOf = (site: Site, year: number): readonly Rate[] =>
+/** The totals of every form and period of a year. */
+export const ratesOfYear = (site: Site, year: number): readonly Rate[] =>
   site.reporting_rates.filter((rate) => rate.is_total && site.periodOf(rate).year === year);
 
 function reportsSection(years: readonly number[], context: Context): Html {
@@ -78,10 +75,8 @@ function reportsSection(years: readonly number[], context: Context): Html {
   );
   const count = (value: number): string => numberText(value, language, 0);
   const rows = years.map((year) => {
-    const rates = ratesOf(site, year);
-    const record = recordOf(rates);
-    const late = rates.reduce((total, rate) => total + rate.late, 0);
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th><td class="n">${count(record.expected)}</td><td class="n">${count(record.received)}</td><td class="n">${count(record.on_time)}</td><td class="n">${count(late)}</td><td class="n">${record.percent}</td></tr>`;
+    const record = recordOf(ratesOfYear(site, year));
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th><td class="n">${count(record.expected)}</td><td class="n">${count(record.received)}</td><td class="n">${count(record.on_time)}</td><td class="n">${count(record.late)}</td><td class="n">${record.percent}</td></tr>`;
   });
   return html`<section aria-labelledby="reports"><h2 id="reports">${say(language, "reports-by-year")}</h2>${scrollable(
     say(language, "reports-by-year"),
@@ -92,7 +87,7 @@ function reportsSection(years: readonly number[], context: Context): Html {
 /** One year: each target as it was judged for that year, and its reports. */
 export function yearPage(year: number, context: Context): Content {
   const { site, language } = context;
-  const rows = areaRows(site).filter((row) => row.year === year);
+  const rows = progressOf(site).filter((row) => row.year === year);
   return {
     heading: yearHeading(year, rows, context),
     breadcrumb: [
@@ -108,7 +103,10 @@ export function yearPage(year: number, context: Context): Content {
 function yearHeading(year: number, rows: readonly Progress[], { site, language }: Context): string {
   const groups = new Map(rows.map((row) => [row.group_id, row.group_status]));
   if (groups.size === 0)
-    return say(language, "year-heading-reports", { year, ...spelt(recordOf(ratesOf(site, year)), language) });
+    return say(language, "year-heading-reports", {
+      year,
+      ...spelt(recordOf(ratesOfYear(site, year)), language),
+    });
   const good = [...groups.values()].filter(
     (status: Status) => status === "achieved" || status === "on_track",
   ).length;

@@ -1,8 +1,8 @@
 import { lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { asReported, labelsOf, type OrgUnit, type Progress, type Site } from "../site.ts";
-import { shownStatus, statusClass, statusIcon } from "../statuses.ts";
+import { labelsOf, type OrgUnit, type Site } from "../site.ts";
+import { newestProgress, shownStatus, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
@@ -58,9 +58,7 @@ function ownTargetsKey(units: readonly OrgUnit[], { site, language }: Context): 
 
 function bodyRow(unit: OrgUnit, context: Context): Html {
   const { site, language } = context;
-  const rates = site.ratesOfUnit(unit.org_unit_key);
-  const { expected, received, on_time, percent } = recordOf(rates);
-  const late = rates.reduce((sum, rate) => sum + rate.late, 0);
+  const { expected, received, on_time, late, percent } = recordOf(site.ratesOfUnit(unit.org_unit_key));
   return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td><td class="n">${on_time}</td><td class="n">${late}</td><td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
 }
 
@@ -69,9 +67,8 @@ function ownTargets(unit: OrgUnit, { site, language }: Context): readonly Html[]
   return site.targets
     .filter(({ scope_kind }) => scope_kind === "each_reporter")
     .flatMap((target) => {
-      const row = newestOf(unit, target.target_id, site);
-      if (row === undefined || row.current_value === null) return [];
-      const status = shownStatus(row);
+      const row = newestProgress(site, target.target_id, unit.org_unit_key);
+      if (row === null || row.current_value === null) return [];
       const value = valueText(
         row.current_value,
         site.indicatorById.get(target.indicator_id)!,
@@ -79,15 +76,7 @@ function ownTargets(unit: OrgUnit, { site, language }: Context): readonly Html[]
         boundsOf(target),
       );
       return [
-        html`<span class="own-target"><span class="code">${target.target_id}</span> <span class="status ${statusClass(status)}">${statusIcon(status)} <span class="visually-hidden">${say(language, `status-${status}`)}: </span>${value}</span></span> `,
+        html`<span class="own-target"><span class="code">${target.target_id}</span> ${statusFigure(shownStatus(row), value, language)}</span> `,
       ];
     });
-}
-
-function newestOf({ org_unit_key }: OrgUnit, targetId: string, site: Site): Progress | undefined {
-  const own = site.target_progress
-    .filter((row) => row.target_id === targetId && row.boundary === asReported)
-    .filter((row) => row.org_unit_key === org_unit_key)
-    .sort((a, b) => a.year - b.year);
-  return own.findLast((row) => shownStatus(row) !== "not_assessable") ?? own.at(-1);
 }

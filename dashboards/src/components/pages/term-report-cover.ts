@@ -1,12 +1,13 @@
 import { numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf } from "../sentences.ts";
-import { asReported, type Site, type Status } from "../site.ts";
-import { statusClass, statusIcon } from "../statuses.ts";
+import type { Site, Status } from "../site.ts";
+import { progressOf, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
 import type { Group } from "./overview.ts";
+import { ratesOfYear } from "./review.ts";
 import { judgedIn, shownOf } from "./term-report-targets.ts";
 import { recordOf } from "./units.ts";
 
@@ -36,24 +37,16 @@ function groupRow(group: Group, years: readonly number[], context: Context): Htm
       row === undefined || row.current_value === null
         ? "–"
         : valueText(row.current_value, headline!.indicator, language, boundsOf(headline!.target));
-    return html`<td class="n"><span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden"> ${say(language, `status-${status}`)}:</span> ${value}</span></td>`;
+    return html`<td class="n">${statusFigure(status, value, language)}</td>`;
   });
   return html`<tr><th scope="row"><span class="code">${id}</span> ${name}</th>${cells}</tr>`;
 }
 
 const groupStatusIn = (site: Site, groupId: string, year: number): Status | undefined =>
-  site.target_progress.find(
-    (row) =>
-      row.group_id === groupId &&
-      row.year === year &&
-      row.boundary === asReported &&
-      row.org_unit_key === site.total.org_unit_key,
-  )?.group_status;
+  progressOf(site).find((row) => row.group_id === groupId && row.year === year)?.group_status;
 
 function reportsRows(years: readonly number[], { site, language }: Context): readonly Html[] {
-  const records = years.map((year) =>
-    recordOf(site.reporting_rates.filter((rate) => rate.is_total && site.periodOf(rate).year === year)),
-  );
+  const records = years.map((year) => recordOf(ratesOfYear(site, year)));
   const count = (value: number): string => numberText(value, language, 0);
   const row = (name: string, cells: readonly string[]): Html =>
     html`<tr><th scope="row">${name}</th>${cells.map((text) => html`<td class="n">${text}</td>`)}</tr>`;

@@ -1,3 +1,4 @@
+import { addDays } from "../../../../pipelines/domain/day.ts";
 import { dayOf, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundariesOf, isValidOn, labelsOf, type OrgUnit, type OrgUnitChange, type Status } from "../site.ts";
@@ -45,7 +46,7 @@ function changesOf({ site, language }: Context): readonly string[] {
         ({ effective_on, from_key }) => effective_on === day && site.unitByKey.get(from_key)?.audience === id,
       );
       const before = site.org_units.filter(
-        (unit) => unit.audience === id && isValidOn(unit, dayBefore(day)),
+        (unit) => unit.audience === id && isValidOn(unit, addDays(day, -1)),
       ).length;
       const after = site.org_units.filter((unit) => unit.audience === id && isValidOn(unit, day)).length;
       const facts = { audience: label[`name_${language}`], before, after };
@@ -53,9 +54,6 @@ function changesOf({ site, language }: Context): readonly string[] {
     }),
   );
 }
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** "An Mỹ, An Xuân thành Tam Kỳ". */
 function successions(

@@ -1,6 +1,7 @@
 import { breaksOf, trendOf } from "../figures-chart.ts";
 import { lowered, numberText, valueText } from "../format.ts";
 import { type Html, html, trusted } from "../html.ts";
+import { anchorOf } from "../routes.ts";
 import { areaTargetOf, boundsOf, claim, shortName, targetText } from "../sentences.ts";
 import {
   asReported,
@@ -12,7 +13,7 @@ import {
   seriesOfArea,
   type Target,
 } from "../site.ts";
-import { newestProgress, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
+import { newestProgress, progressOf, shownStatus, statusFigure, statusLabel } from "../statuses.ts";
 import { changeRemarks, judgementRemarks, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { trendChart } from "../trend-chart.ts";
@@ -71,8 +72,6 @@ ${eachUnitSentences(id, context).map((sentence) => html`<p class="small">${sente
 </section>`;
 }
 
-const anchorOf = (id: string): string => id.replaceAll(/[^\w-]/g, "-");
-
 function remarksOf({ target }: Shown, { site, language }: Context): readonly string[] {
   const row = target === null ? null : newestProgress(site, target.target_id);
   if (target === null || row === null) return [];
@@ -130,21 +129,14 @@ function pacesRow({ target }: Shown, years: readonly number[], { site, language 
 
 /** How the area was judged in a year; undefined where it was not. */
 export const judgedIn = (site: Site, { target_id }: Target, year: number): Progress | undefined =>
-  site.target_progress.find(
-    (row) =>
-      row.target_id === target_id &&
-      row.year === year &&
-      row.boundary === asReported &&
-      row.org_unit_key === site.total.org_unit_key,
-  );
+  progressOf(site).find((row) => row.target_id === target_id && row.year === year);
 
 function judgedCell(target: Target, indicator: Indicator, year: number, { site, language }: Context): Html {
   const row = judgedIn(site, target, year);
   if (row === undefined) return html`<td class="n">–</td>`;
-  const status = shownStatus(row);
   const value =
     row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target));
-  return html`<td class="n"><span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden"> ${say(language, `status-${status}`)}:</span> ${value}</span></td>`;
+  return html`<td class="n">${statusFigure(shownStatus(row), value, language)}</td>`;
 }
 
 /** The last figure of a year's base periods. */

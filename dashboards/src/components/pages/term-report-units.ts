@@ -129,8 +129,7 @@ function recordPart(units: readonly OrgUnit[], context: Context): Html {
   );
   const counted = forms.map((form) => {
     const own = rates.filter(({ form_id }) => form_id === form.form_id);
-    const { expected, received, on_time, percent } = recordOf(own);
-    const late = own.reduce((sum, rate) => sum + rate.late, 0);
+    const { expected, received, on_time, late, percent } = recordOf(own);
     const cells = [expected, received, on_time, late].map(
       (value) => html`<td class="n">${numberText(value, language, 0)}</td>`,
     );

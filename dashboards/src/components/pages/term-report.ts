@@ -1,6 +1,6 @@
 import { lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { pathOf } from "../routes.ts";
+import { anchorOf, pathOf } from "../routes.ts";
 import { labelsOf, reviewedYears } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
@@ -86,7 +86,7 @@ function targetSheets(groups: readonly Group[], context: Context): readonly Shee
     const what = site.targets.length > 0 ? "target" : "group";
     const title = say(language, two.length > 1 ? `${what}s-of-page` : `${what}-of-page`, { ids });
     return {
-      id: `targets-${two[0]!.id.replaceAll(/[^\w-]/g, "-")}`,
+      id: `targets-${anchorOf(two[0]!.id)}`,
       ...{ kind: "halves", title, listed: title },
       body: html`${two.map((group) => targetHalf(group, years, context))}`,
     };

@@ -44,21 +44,23 @@ function unitRow(unit: OrgUnit, { site, language, linkTo }: Context): Html {
 <td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${record.on_time}</td><td class="n">${record.percent}</td></tr>`;
 }
 
-/** Reports expected, received and on time, and the share of their cells that was filled in. */
+/** Reports expected, received, on time and late, and the share of their cells that was filled in. */
 export function recordOf(
   rates: readonly {
     expected: number;
     received: number;
     on_time: number;
+    late: number;
     cells_expected: number;
     cells_filled: number;
   }[],
 ) {
-  const sum = (part: "expected" | "received" | "on_time" | "cells_expected" | "cells_filled"): number =>
-    rates.reduce((total, rate) => total + rate[part], 0);
+  const sum = (
+    part: "expected" | "received" | "on_time" | "late" | "cells_expected" | "cells_filled",
+  ): number => rates.reduce((total, rate) => total + rate[part], 0);
   const cells = sum("cells_expected");
   return {
-    ...{ expected: sum("expected"), received: sum("received"), on_time: sum("on_time") },
+    ...{ expected: sum("expected"), received: sum("received"), on_time: sum("on_time"), late: sum("late") },
     percent: cells === 0 ? "–" : `${Math.floor((100 * sum("cells_filled")) / cells)}%`,
   };
 }
