@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { catalogue } from "../steps/reception.ts";
@@ -23,8 +23,10 @@ beforeAll(() => {
   }
 });
 
+/** Says nothing of what it can't parse, such as the page boxes of the report on paper. */
+const unheard = new VirtualConsole();
 const documentOf = (path: string, folder = publicFolder): Document =>
-  new JSDOM(readFileSync(join(folder, `${path}.html`), "utf8")).window.document;
+  new JSDOM(readFileSync(join(folder, `${path}.html`), "utf8"), { virtualConsole: unheard }).window.document;
 const textOf = (document: Document, selector: string): string =>
   document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 /** What a file says; of Parquet, which is compressed, its rows. */
