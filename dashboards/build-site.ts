@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -116,12 +116,15 @@ async function finishPages(
   }
 }
 
-/** Framework makes a page of every file that has no parameter; a site that does without some has none of them. */
+/** Framework makes a page of every file that has no parameter; a site that does without some has neither them nor their folders. */
 async function removeOtherPages(site: Site, output: string): Promise<void> {
   const wanted = pagesByPath(site);
   for (const name of await readdir(output, { recursive: true })) {
     const path = name.replaceAll("\\", "/").replace(/\.html$/, "");
-    if (path !== name && !wanted.has(path)) await rm(join(output, name));
+    if (path === name.replaceAll("\\", "/") || wanted.has(path)) continue;
+    await rm(join(output, name));
+    const folder = dirname(join(output, name));
+    if ((await readdir(folder)).length === 0) await rmdir(folder);
   }
 }
 

@@ -55,6 +55,20 @@ const writes = (): readonly string[] =>
     .map((request) => request.replace("site/tam-ky/", ""));
 
 describe("uploading a site", () => {
+  it("never puts one edition's site where the other's stands", async () => {
+    const { "build.json": mark, ...pages } = first;
+    const open = { ...pages, "public-build.json": mark };
+    await upload(open);
+    const before = served();
+    expect(await upload(first)).toBeNull();
+    expect(served()).toEqual(before);
+    expect(await upload(open)).toEqual({ written: 0, kept: 6, removed: 0 });
+    standing.clear();
+    await upload(first);
+    expect(await upload(open)).toBeNull();
+    expect(served()).toEqual(first);
+  });
+
   it("sends every file with its type and for how long it may be kept, pages after what they load", async () => {
     expect(await upload(first)).toEqual({ written: 6, kept: 0, removed: 0 });
     expect(served()).toEqual(first);

@@ -107,6 +107,10 @@ ${content.body}
 </div></footer>`;
 }
 
+/** For whom the site is: "Bản lãnh đạo". */
+export const editionName = (site: Site, language: Language): string =>
+  say(language, isPublic(site) ? "public-edition" : "edition");
+
 /** "Số liệu đến 15/12/2025." */
 export const knownAt = ({ programme }: Site, language: Language): string =>
   programme.known_at === null

@@ -32,7 +32,7 @@ import { judgementRemarks, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { editionChooser } from "./edition-chooser.ts";
 import type { Content, Context } from "./layout.ts";
-import { knownAt } from "./layout.ts";
+import { editionName, knownAt } from "./layout.ts";
 
 export interface Group {
   readonly id: string;
@@ -72,7 +72,7 @@ export function overview(context: Context): Content {
   return {
     heading: headingOf(groups, context),
     breadcrumb: [],
-    lede: html`${site.programme[`name_${language}`]} · ${say(language, isPublic(site) ? "public-edition" : "edition")} · ${knownAt(site, language)}`,
+    lede: html`${site.programme[`name_${language}`]} · ${editionName(site, language)} · ${knownAt(site, language)}`,
     body: html`${ruler(groups, language, (groupId) => context.linkTo({ kind: "target", groupId }))}
 ${editionChooser(context, null)}<div class="columns">
 <section class="main-column" aria-labelledby="targets"><div class="section-head"><h2 id="targets">${targetsHeading(groups, context)}</h2>${
