@@ -1,7 +1,7 @@
 import { lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { pathOf } from "../routes.ts";
-import { labelsOf, reviewedYears } from "../site.ts";
+import { isPublic, labelsOf, reviewedYears } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
 import { type Group, groupsOf, headingOf, ruler } from "./overview.ts";
@@ -34,7 +34,7 @@ export function termReportPage(context: Context): Content {
       { text: say(language, "term"), route: { kind: "term" } },
       { text: say(language, "term-report"), route: null },
     ],
-    lede: html`${site.programme[`name_${language}`]} · ${say(language, "edition")} · ${knownAt(site, language)}`,
+    lede: html`${site.programme[`name_${language}`]} · ${say(language, isPublic(site) ? "public-edition" : "edition")} · ${knownAt(site, language)}`,
     body: html`<div class="paper"><p class="on-screen">${pdfLink(context)}${say(language, "print-it")}</p>
 ${ruler(groups, language, (groupId) => linkTo({ kind: "target", groupId }))}
 ${coverSheet(groups, years, context)}
