@@ -27,6 +27,8 @@ export async function printReports(
   const { chromium } = options;
   if ("lack" in chromium) return chromium;
   let browser: Browser | undefined;
+  // printing itself knows no limit: a browser that is closed ends it
+  const limit = setTimeout(() => void browser?.close(), patience);
   try {
     browser = await launched(chromium);
     const sizes = { vi: 0, en: 0 };
@@ -39,6 +41,7 @@ export async function printReports(
     // a paper copy fails no site
     return { lack: "broken", said: String(cause).split("\n")[0]! };
   } finally {
+    clearTimeout(limit);
     await browser?.close();
   }
 }
@@ -52,7 +55,6 @@ async function printReport(
   const path = `${pathOf({ kind: "term-report" }, language)}.html`;
   const seenAt = address === null ? path : `${address}/${path}`;
   const page = await browser.newPage({ colorScheme: "light" });
-  page.setDefaultTimeout(patience);
   await page.goto(pathToFileURL(join(folder, path)).href);
   await page.addStyleTag({ content: paperStyle(site, language, { address: seenAt, printedOn }) });
   await page.evaluate(leadOut, address === null ? null : seenAt);

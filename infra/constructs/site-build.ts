@@ -14,11 +14,13 @@ export interface SiteBuildProps {
   readonly stage: Stage;
   readonly source: Asset;
   readonly site: Bucket;
+  /** where the site will be seen, printed at the foot of the term report */
+  readonly address: string;
 }
 
 /** Builds the site from what is published, and puts it in its bucket; the publisher starts it. */
 export class SiteBuild extends Construct {
-  constructor(scope: Construct, id: string, { stage, source, site }: SiteBuildProps) {
+  constructor(scope: Construct, id: string, { stage, source, site, address }: SiteBuildProps) {
     super(scope, id);
     const names = namesOf(stage);
     const logGroup = new LogGroup(this, "Log", {
@@ -35,6 +37,7 @@ export class SiteBuild extends Construct {
       environmentVariables: {
         DATA_BUCKET: { value: names.dataBucket },
         SITE_BUCKET: { value: names.siteBucket },
+        SITE_ADDRESS: { value: address },
       },
       buildSpec: BuildSpec.fromObject(siteBuildSpec),
       // two at once could leave pages of the older one
@@ -65,7 +68,9 @@ const siteBuildSpec = {
   phases: {
     install: { "runtime-versions": { nodejs: 22 }, commands: ["npm ci"] },
     build: {
-      commands: ['npm run thuocdo -- site --no-serve --store "s3://$DATA_BUCKET" --to "s3://$SITE_BUCKET"'],
+      commands: [
+        'npm run thuocdo -- site --no-serve --store "s3://$DATA_BUCKET" --to "s3://$SITE_BUCKET" --address "$SITE_ADDRESS"',
+      ],
     },
   },
 } as const;

@@ -66,13 +66,14 @@ export class SiteStack extends Stack {
       "@aws-cdk/aws-s3:accessLogsPolicyNotAdded":
         "The bucket of logs lets it write, in the stack of storage.",
     });
-    new SiteBuild(this, "SiteBuild", { stage, source: sourceOf(this), site: bucket });
     this.api = doorApi(this, stage);
     const key = cookieKey(this, stage);
     this.cookieKeyId = key?.publicKeyId ?? null;
     const distribution = this.distribution(stage, bucket as IBucket, logs, key);
     this.domainName = stage.domain?.name ?? distribution.distributionDomainName;
-    new CfnOutput(this, "Address", { value: `https://${this.domainName}/` });
+    const address = `https://${this.domainName}/`;
+    new SiteBuild(this, "SiteBuild", { stage, source: sourceOf(this), site: bucket, address });
+    new CfnOutput(this, "Address", { value: address });
   }
 
   private distribution(stage: Stage, bucket: IBucket, logs: IBucket, key: PublicKey | null): Distribution {

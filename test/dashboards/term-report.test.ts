@@ -128,9 +128,22 @@ describe("what the report says", () => {
     const text = sheet.textContent!.replace(/\s+/g, " ");
     expect(text).toContain("Phường Hương Trà: 1 trên 1 chỉ tiêu ở mức mục tiêu");
     expect(text).toContain("Lập từ An Mỹ, Hòa Hương, từ 01/07/2023");
-    expect(text).toContain("Không số liệu nào của kỳ đã khóa sổ bị sửa.");
+    expect(text).not.toContain("sau khóa sổ");
     const record = [...sheet.querySelectorAll(".record tbody td")].map((cell) => cell.textContent);
     expect(record).toEqual(["3", "2", "2", "0", "100%"]);
+  });
+
+  it("says that a unit corrected nothing only where the editions of closes are there to tell", () => {
+    const rowsThen = { ...site, edition_id: "2023-06-28", known_before: "2023-06-28T17:00:00.000Z" };
+    const kept = { ...site, editions: [editionFrom(rowsThen, "", site)] };
+    expect(textOf(kept)).toContain("Không số liệu nào của kỳ đã khóa sổ bị sửa.");
+  });
+
+  it("says which edition it is", () => {
+    const ledeOf = (given: Site): string => documentOf(given).querySelector(".lede")!.textContent!;
+    const programme = { ...site.programme, edition: "public" as const };
+    expect(ledeOf(site)).toContain("Bản lãnh đạo");
+    expect(ledeOf(siteWith({ ...rows, programme }))).toContain("Bản công khai");
   });
 
   it("explains the statuses and when units changed", () => {

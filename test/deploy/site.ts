@@ -16,7 +16,8 @@ export function whatReadersSee(given: () => World): void {
     const { cloud, clients } = given();
     for (const command of buildCommands(cloud)) {
       const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-      const own = { DATA_BUCKET: bucketOf("data"), SITE_BUCKET: bucketOf("site"), PATH: path };
+      const buckets = { DATA_BUCKET: bucketOf("data"), SITE_BUCKET: bucketOf("site") };
+      const own = { ...buckets, SITE_ADDRESS: "https://site.example/", PATH: path };
       await runWell("sh", ["-c", command], { env: { ...process.env, ...cloud.environment, ...own } });
     }
     const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket: bucketOf("site") }));

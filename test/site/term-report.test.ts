@@ -25,8 +25,11 @@ const languages = [
   },
 ] as const;
 
+/** Without its rules: jsdom knows no margins of a page. */
 const documentOf = (path: string): Document =>
-  new JSDOM(readFileSync(join(siteFolder, `${path}.html`), "utf8")).window.document;
+  new JSDOM(
+    readFileSync(join(siteFolder, `${path}.html`), "utf8").replaceAll(/<style>[\s\S]*?<\/style>/g, ""),
+  ).window.document;
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** A font may have one glyph for two apostrophes, and then the PDF says the other. */
 const spelt = (text: string): string => plain(text).replace(/[\u2019\u02BC]/g, "'");
@@ -69,16 +72,15 @@ describe.each(languages)("the term report on paper ($language)", ({ language, pa
     }
   });
 
-  it("holds every sentence about a target of the whole area as the overview has it", async () => {
+  it("holds every sentence about a target as the overview has it", async () => {
     const { sheets } = await read();
     const all = spelt(sheets.map(({ text }) => text).join(" "));
-    // what carries no status has a target for each unit alone, and the report counts those that meet it
-    const judged = documentOf(overview).querySelectorAll(
-      ".claim .sentence, .claim .others li:has(.visually-hidden) a",
+    const sentences = [...documentOf(overview).querySelectorAll(".claim .sentence, .claim .others a")].map(
+      (link) => spelt(link.textContent!),
     );
-    const sentences = [...judged].map((link) => spelt(link.textContent!)).filter((text) => /\d/.test(text));
-    expect(sentences.length).toBeGreaterThan(18);
-    for (const sentence of sentences) expect(all).toContain(sentence);
+    const judged = sentences.filter((sentence) => /\d/.test(sentence));
+    expect(judged.length).toBeGreaterThan(20);
+    expect(judged.filter((sentence) => !all.includes(sentence))).toEqual([]);
   });
 
   it("is tagged, has an outline, a title and its language, and leads nowhere on the machine that printed it", async () => {

@@ -56,7 +56,7 @@ export const termReportText = {
   },
   "ward-heading": {
     vi: "{unit}: {good} trên {m} chỉ tiêu ở mức mục tiêu",
-    en: "{unit}: {good} of {m} indicators at the target’s level",
+    en: "{unit}: {good} of {m} indicators at the target's level",
   },
   "ward-heading-plain": { vi: "{unit}: số liệu mới nhất", en: "{unit}: latest figures" },
   "ward-level": { vi: "Mức", en: "Level" },
@@ -121,7 +121,7 @@ export const termReportText = {
   },
   "means-not_assessable": {
     vi: "Thiếu số, thiếu mốc, mẫu số bằng 0, hoặc là năm làm mốc.",
-    en: "No figure, no baseline, a denominator of 0, or the baseline’s own year.",
+    en: "No figure, no baseline, a denominator of 0, or the baseline's own year.",
   },
   "paces-heading": { vi: "Hai cách đo tiến độ", en: "Two ways to measure the pace" },
   "pace-linear-explained": {

@@ -26,6 +26,8 @@ export function correctionsOfUnits(site: Site, keys: ReadonlySet<string>): reado
 /** The corrections of a unit and its former ones, the newest periods first. */
 export function correctionsPart(units: readonly OrgUnit[], context: Context): Html {
   const { site, language } = context;
+  // without the editions of closes nothing can be said of what was known before
+  if (site.editions.length === 0) return html``;
   const keys = new Set(units.map(({ org_unit_key }) => org_unit_key));
   const all = correctionsOfUnits(site, keys);
   const heading = say(language, "ward-corrections");

@@ -164,6 +164,10 @@ function eachUnitSentences(groupId: string, { site, language }: Context): readon
       const good = [...newest.values()].filter(({ status }) => status === "achieved").length;
       const facts = { target: target.target_id, name: lowered(shortName(indicator, language)) };
       const goal = targetText(target, site, language);
-      return [say(language, "each-unit-met", { ...facts, goal, good, m: newest.size })];
+      // where the whole area has no target for it, the overview only says how much it is
+      const isNamed = areaTargetOf(site, target.indicator_id) !== null;
+      const total = claim(site, indicator, latestOf(seriesOfArea(site, target.indicator_id)), language);
+      const met = say(language, "each-unit-met", { ...facts, goal, good, m: newest.size });
+      return [isNamed ? met : `${total} ${met}`];
     });
 }
