@@ -1,3 +1,4 @@
+import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
@@ -94,7 +95,7 @@ const texts = {
   "trend-one": { vi: "Mới có một kỳ số liệu", en: "One period so far" },
   "trend-none": { vi: "Chưa có số liệu nào", en: "No figure so far" },
   "from-to": { vi: "{first} – {last}", en: "{first} – {last}" },
-  "scale-skips-zero": { vi: "Thang dọc bắt đầu từ {low}.", en: "The scale starts at {low}." },
+  "scale-skips-zero": { vi: "Thang bắt đầu từ {low}.", en: "The scale starts at {low}." },
   missing: { vi: "thiếu", en: "missing" },
   estimated: { vi: "ước", en: "estimated" },
   zero: { vi: "bằng 0", en: "zero" },
@@ -541,6 +542,7 @@ const texts = {
     vi: "Tính lại: danh mục hoặc cách tính đã thay đổi",
     en: "Computed again: the catalogue or the method has changed",
   },
+  ...analysisText,
   ...datasetsText,
   ...publicText,
   ...notebooksText,
