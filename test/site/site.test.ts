@@ -46,6 +46,7 @@ const paths = [
     "en/completeness/wards-quarterly",
     "en/method",
   ],
+  ...["ky/index", "ky/2024-Q2", "en/periods/index", "en/periods/2023-H1"],
   ...["du-lieu/index", "en/data/index", "phan-tich/index", "phan-tich/late-reporting"],
   ...["phan-tich/mergers-2025", "en/analyses/targets-together"],
   ...["ban-so-lieu/index", "ban-so-lieu/2024-06-28", "en/editions/index", "en/editions/2023-06-28"],

@@ -2,6 +2,7 @@ import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
+import { periodsText } from "./periods-text.ts";
 import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
@@ -547,6 +548,7 @@ const texts = {
   ...publicText,
   ...notebooksText,
   ...termReportText,
+  ...periodsText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

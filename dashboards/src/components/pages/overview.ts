@@ -1,6 +1,7 @@
 import { sparkline } from "../figures-chart.ts";
 import { capitalised, dayText, inWords } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { largestMovements, newestMovement } from "../movement.ts";
 import { targetAnchor } from "../routes.ts";
 import { caveats, changeSentence, claim, figureBefore, shortName } from "../sentences.ts";
 import {
@@ -207,24 +208,14 @@ function otherList(
 
 /** The indicators of the targets whose latest figure moved most against its own range, three of them. */
 function changesSection(groups: readonly Group[], { site, language, linkTo }: Context): Html {
-  const moved = groups
+  const movements = groups
     .flatMap(({ headline, others }) => [headline, ...others])
-    .flatMap((indicator) => {
-      const series = seriesOfArea(site, indicator.indicator_id);
-      const latest = latestOf(series);
-      const before = latest === null ? null : figureBefore(site, series, latest);
-      if (latest === null || before === null || before.value === null) return [];
-      if (!latest.is_complete || !before.is_complete || latest.value === before.value) return [];
-      const size = Math.abs(latest.value! - before.value) / (Math.abs(before.value) || 1);
-      const sentence = changeSentence(site, indicator, latest, before, language)!;
-      return [{ indicator, size, sentence }];
-    })
-    .sort((a, b) => b.size - a.size)
-    .slice(0, 3);
+    .flatMap((indicator) => newestMovement(site, indicator) ?? []);
+  const moved = largestMovements(movements, 3);
   if (moved.length === 0) return html``;
   return html`<section aria-labelledby="changes"><h2 id="changes">${say(language, "what-changed")}</h2><ul class="facts">${moved.map(
-    ({ indicator, sentence }) =>
-      html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${sentence}</li>`,
+    ({ indicator, figure, before }) =>
+      html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${changeSentence(site, indicator, figure, before, language)}</li>`,
   )}</ul></section>`;
 }
 
