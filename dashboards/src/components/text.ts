@@ -7,6 +7,7 @@ import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
+import { unitText } from "./unit-text.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
@@ -549,6 +550,7 @@ const texts = {
   ...notebooksText,
   ...termReportText,
   ...periodsText,
+  ...unitText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
