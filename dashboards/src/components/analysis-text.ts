@@ -63,5 +63,9 @@ export const analysisText = {
     vi: "Biểu đồ phân bố {count} đơn vị: thấp nhất {low}, trung vị {median}, cao nhất {high}. Số của từng đơn vị ở bảng trên.",
     en: "Distribution of {count} units: lowest {low}, median {median}, highest {high}. Each unit's figure is in the tables.",
   },
+  "all-of": { vi: "Đủ {n}/{m} đơn vị.", en: "All {n} of {m} units." },
+  "direction-of-rising": { vi: "Xu hướng: tăng.", en: "Trend: rising." },
+  "direction-of-falling": { vi: "Xu hướng: giảm.", en: "Trend: falling." },
+  "late-in-a-row": { vi: "nộp muộn {count} báo cáo liên tiếp", en: "{count} reports late in a row" },
   median: { vi: "trung vị {value}", en: "median {value}" },
 } as const;

@@ -171,5 +171,5 @@ function indicatorRow(
 <td class="n strong">${latest === null ? say(language, "missing") : measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td>`}
-<td class="spark">${sparkline(site, indicator, history, 30)}</td></tr>`;
+<td class="spark">${sparkline(site, indicator, history, { height: 30 })}</td></tr>`;
 }
