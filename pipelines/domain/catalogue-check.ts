@@ -4,6 +4,7 @@ import { checkIndicators, checkReporters } from "./catalogue-check-indicators.ts
 import { checkLabels } from "./catalogue-check-labels.ts";
 import { checkPeriods, checkWindows } from "./catalogue-check-periods.ts";
 import { checkCorrections, checkRules, checkTargets } from "./catalogue-check-targets.ts";
+import { checkTiles } from "./catalogue-check-tiles.ts";
 import {
   checkChanges,
   checkNames,
@@ -44,6 +45,7 @@ export function checkCatalogue(
     ...twice("reasons.csv", catalogue.reasons, "reason_code", (row) => row.reason_code),
     ...checkCorrections(lookup),
     ...checkLabels(lookup),
+    ...checkTiles(lookup),
   ];
   return findings.map(({ file, row, column, code, params }) => {
     const source = sourceOf(row, column);

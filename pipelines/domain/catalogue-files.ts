@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { type CellSource, checkCatalogue } from "./catalogue-check.ts";
 import { type CatalogueProblem, problemAt } from "./catalogue-problem.ts";
 import type { ProblemCode } from "./catalogue-problem-text.ts";
-import { programmeSettings, rowSchemas } from "./catalogue-row-schemas.ts";
+import { optionalFiles, programmeSettings, rowSchemas } from "./catalogue-row-schemas.ts";
 import { failure, type Result, success } from "./result.ts";
 
 /** One row of a CSV file, already split; line 1 is the header. */
@@ -14,7 +14,7 @@ export interface CatalogueRow {
 
 export type CatalogueFileName = "programme.csv" | keyof typeof rowSchemas;
 
-/** The files a programme's folder must hold. */
+/** The files of a programme's folder. */
 export const catalogueFileNames: readonly CatalogueFileName[] = [
   "programme.csv",
   ...(Object.keys(rowSchemas) as (keyof typeof rowSchemas)[]),
@@ -45,7 +45,8 @@ export function catalogueFromRows(
   const problems: CatalogueProblem[] = [];
   const sources = new Map<object, (column: string) => CellSource>();
   const take = <T extends object>(file: CatalogueFileName, parsed: Parsed<T>): T[] => {
-    problems.push(...(files.has(file) ? parsed.problems : [problemAt(wholeFile(file), "file-missing")]));
+    const isMissing = !files.has(file) && !optionalFiles.has(file);
+    problems.push(...(isMissing ? [problemAt(wholeFile(file), "file-missing")] : parsed.problems));
     parsed.rows.forEach(({ row, sourceOf }) => {
       sources.set(row, sourceOf);
     });
@@ -70,6 +71,7 @@ export function catalogueFromRows(
     reasons: read("reasons.csv"),
     corrections: read("corrections.csv"),
     labels: read("labels.csv"),
+    tiles: read("tiles.csv"),
   };
   if (programme === undefined || problems.length > 0) return failure(problems);
   const catalogue: Catalogue = { programme, ...rest, sha256 };

@@ -179,6 +179,16 @@ export const problemWording = {
     vi: { expected: "{key} chỉ được có một hàng.", remedy: "Xóa hàng thừa hoặc sửa mã." },
     en: { expected: "{key} may have one row only.", remedy: "Remove the extra row or correct the key." },
   },
+  "tile-covered": {
+    vi: {
+      expected: "Ô rộng hai nửa ô và không được chồng lên ô của {key}.",
+      remedy: "Sửa hàng hoặc cột của một trong hai ô.",
+    },
+    en: {
+      expected: "A tile is two half tiles wide and must not cover that of {key}.",
+      remedy: "Correct the row or the column of one of them.",
+    },
+  },
   unresolved: {
     vi: {
       expected: "{key} phải có trong {target}.",

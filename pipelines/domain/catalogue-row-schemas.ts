@@ -194,4 +194,12 @@ export const rowSchemas = {
     position: required(wholeFrom(1)),
     ...names,
   }),
+  "tiles.csv": z.object({
+    org_unit_key: required(code),
+    row: required(wholeFrom(1)),
+    column: required(wholeFrom(1)),
+  }),
 };
+
+/** The files that a programme's folder may do without: they say how something is drawn. */
+export const optionalFiles: ReadonlySet<string> = new Set<keyof typeof rowSchemas>(["tiles.csv"]);

@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly reasons: readonly Reason[];
   readonly corrections: readonly Correction[];
   readonly labels: readonly Label[];
+  readonly tiles: readonly Tile[];
   /** SHA-256 over the files, names and bytes, in name order */
   readonly sha256: string;
 }
@@ -263,4 +264,13 @@ export interface Label {
   readonly position: number;
   readonly name_vi: string;
   readonly name_en: string;
+}
+
+/** Where a unit stands on the tile map, which is not to scale; empty where the programme has none. */
+export interface Tile {
+  readonly org_unit_key: string;
+  /** from the top, counted from 1 */
+  readonly row: number;
+  /** its left edge in half tiles, counted from 1, so that rows can stand half a tile apart */
+  readonly column: number;
 }

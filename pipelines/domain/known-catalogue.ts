@@ -38,6 +38,7 @@ export function catalogueKnownBefore(catalogue: Catalogue, cutOff: string): Cata
     ),
     targets: catalogue.targets.filter(isKnown).filter(({ indicator_id }) => indicatorIds.has(indicator_id)),
     corrections: catalogue.corrections.filter(({ declared_on }) => startOfDay(declared_on, zone) < cutOff),
+    tiles: catalogue.tiles.filter(({ org_unit_key }) => units.has(org_unit_key)),
   };
 }
 

@@ -129,6 +129,7 @@ export function planPublication(
     ...(words.length === 0 ? {} : { words }),
     ...(edition === "public" ? { edition, open } : {}),
     programme: catalogue.programme,
+    ...(catalogue.tiles.length === 0 ? {} : { tiles: catalogue.tiles }),
     items,
     ...(described.length === 0 ? {} : { described }),
     columns: made.map(({ name }) => relationColumns(tables[name])),

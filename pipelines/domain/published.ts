@@ -52,12 +52,21 @@ export interface PublishedProgramme {
   readonly total_org_unit_key: string;
   readonly starts_on: string;
   readonly ends_on: string;
+  /** where units stand on the tile map; none = there is no map */
+  readonly tiles: readonly PublishedTile[];
   /** any figure shown is simulated, so every page says so */
   readonly is_simulated: boolean;
   /** UTC instant of the last thing learned before the cut-off */
   readonly known_at: string | null;
   /** for whom it is published; absent = for the leadership */
   readonly edition?: "public";
+}
+
+/** A unit's place on the tile map: its row, and its left edge in half tiles, both from 1. */
+export interface PublishedTile {
+  readonly org_unit_key: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** An entry of tables.json: a published table in words. */

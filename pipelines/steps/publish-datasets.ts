@@ -234,7 +234,7 @@ function plainDigits(value: Row[string]): string | null {
 }
 
 async function programmeOf(
-  { catalogue: { programme }, edition }: Pick<Publication, "catalogue" | "edition">,
+  { catalogue: { programme, tiles }, edition }: Pick<Publication, "catalogue" | "edition">,
   engine: QueryEngine,
 ): Promise<PublishedProgramme> {
   const isPublic = edition === "public";
@@ -252,6 +252,7 @@ async function programmeOf(
     total_org_unit_key: programme.total_org_unit_key,
     starts_on: programme.starts_on,
     ends_on: programme.ends_on,
+    tiles: tiles.map(({ org_unit_key, row, column }) => ({ org_unit_key, row, column })),
     is_simulated: Number(simulated?.rows_simulated ?? 0) > 0,
     known_at: known?.known_at === null || known === undefined ? null : String(known.known_at),
     ...(isPublic ? { edition } : {}),

@@ -102,7 +102,7 @@ describe("a notebook", () => {
     expect(body.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
     expect(body).toContain('<td>Q2</td><td class="n">62,5</td>');
     expect(body).toContain("Lên từ 2025.");
-    expect(body).toMatch(/Thang dọc bắt đầu từ \d+(,\d)?%\./);
+    expect(body).toMatch(/Thang bắt đầu từ \d+(,\d)?%\./);
     expect(body).toContain("select 1234.5 as count");
     expect(renderPage(site, pagesByPath(site).get("phan-tich/index")!, "").body).toContain("Có 1.234,5");
   });

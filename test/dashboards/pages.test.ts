@@ -165,7 +165,7 @@ describe("what pages say", () => {
       "Mann–Kendall, mức 10%",
     ])
       expect(text).toContain(part);
-    expect(text).toContain("xếp hạng quý II/2023");
+    expect(text).toContain("Xếp hạng quý II/2023");
     expect(text).toMatch(/1An Mỹ63%tăng 2 bậc2Hòa Hương68%giữ hạng3Hương Trà–giảm 2 bậc/);
     expect(text).toMatch(/xa chuỗi của chính đơn vị ?Đã kiểm tra lại/);
   });

@@ -177,6 +177,10 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
       ...{
         starts_on: "2022-01-01",
         ends_on: "2023-12-31",
+        tiles: [
+          { org_unit_key: "a", row: 1, column: 1 },
+          { org_unit_key: "b", row: 1, column: 3 },
+        ],
         is_simulated: true,
         known_at: "2023-12-18T02:00:00.000Z",
       },

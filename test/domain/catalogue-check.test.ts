@@ -749,6 +749,19 @@ const cases: readonly (readonly [
     ],
   ],
   [
+    "tiles of no unit, of one unit twice, and half over another",
+    [
+      set("tiles.csv", unit("20359a"), { org_unit_key: "atlantis" }),
+      write("tiles.csv", { org_unit_key: "20341a", row: "9", column: "1" }),
+      set("tiles.csv", unit("20371a"), { column: "6" }),
+    ],
+    [
+      ["tiles.csv", unit("atlantis"), "org_unit_key", "unresolved"],
+      ["tiles.csv", { org_unit_key: "20341a", row: "9" }, "org_unit_key", "twice"],
+      ["tiles.csv", unit("20371a"), "column", "tile-covered"],
+    ],
+  ],
+  [
     "a correction of a part that is never asked",
     [correction({ component: "denominator" })],
     [["corrections.csv", { correction_id: "c1" }, "component", "component-unasked"]],
@@ -781,6 +794,12 @@ describe("a catalogue that does not fit together", () => {
 
   it("starts from one that does", () => {
     expect(catalogueFromRows(intact, "").ok).toBe(true);
+  });
+
+  it("needs no map", () => {
+    const without = new Map([...intact].filter(([name]) => name !== "tiles.csv"));
+    const read = catalogueFromRows(without, "");
+    expect(read.ok && read.value.tiles).toEqual([]);
   });
 
   it("does not depend on the order of rows", () => {

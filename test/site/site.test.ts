@@ -46,6 +46,7 @@ const paths = [
     "en/completeness/wards-quarterly",
     "en/method",
   ],
+  ...["ky/index", "ky/2024-Q2", "en/periods/index", "en/periods/2023-H1"],
   ...["du-lieu/index", "en/data/index", "phan-tich/index", "phan-tich/late-reporting"],
   ...["phan-tich/mergers-2025", "en/analyses/targets-together"],
   ...["ban-so-lieu/index", "ban-so-lieu/2024-06-28", "en/editions/index", "en/editions/2023-06-28"],
@@ -187,9 +188,35 @@ describe("layout", () => {
     for (const width of [360, 800, 1280]) {
       await withPage({ viewport: { width, height: 800 } }, async (page) => {
         await page.goto(urlOf("chi-tieu/gathering-people-rate"));
-        expect(await page.locator(".chart-frame > div:visible").count()).toBe(1);
+        const frame = page.locator("section[aria-labelledby=trend] .chart-frame > div:visible");
+        expect(await frame.count()).toBe(1);
       });
     }
+  });
+
+  it("shows units as charts of today's, or as the address says, one view at a time and without a script", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      const shown = async (): Promise<readonly string[]> =>
+        page.locator(".panel:visible").evaluateAll((panels) => panels.map(({ id }) => id));
+      await page.goto(urlOf("chi-tieu/gathering-people-rate"));
+      expect(await shown()).toEqual(["chart-ward_commune-2025-07-01"]);
+      await page.locator(".panel:visible .tabs a", { hasText: "Sơ đồ" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**#map-ward_commune-2025-07-01");
+      await page.locator(".panel:visible .segments a", { hasText: "12 đơn vị" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**#map-ward_commune-2025-01-01");
+      expect(await shown()).toEqual(["map-ward_commune-2025-01-01"]);
+      expect(await page.locator(".panel:visible .map-and-list li").count()).toBe(12);
+    });
+  });
+
+  it.each(["index", "en/index"])("prints %s on one sheet of A4", async (path) => {
+    await withPage({}, async (page) => {
+      await page.goto(urlOf(path));
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    });
   });
 
   it("prints without splitting a chart, and says that the data is simulated", async () => {

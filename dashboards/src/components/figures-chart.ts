@@ -127,7 +127,12 @@ export function spanText(site: Site, series: readonly Figure[], language: Langua
 }
 
 /** A small line for a list, with the target's dotted line; decoration beside a sentence, so hidden from readers. */
-export function sparkline(site: Site, indicator: Indicator, series: readonly Figure[], height = 44): Html {
+export function sparkline(
+  site: Site,
+  indicator: Indicator,
+  series: readonly Figure[],
+  { height = 44, label = "" }: { readonly height?: number; readonly label?: string } = {},
+): Html {
   const points = pointsOf(site, series);
   const drawn = points.filter(({ value }) => value !== null);
   if (drawn.length === 0) return html``;
@@ -156,7 +161,12 @@ export function sparkline(site: Site, indicator: Indicator, series: readonly Fig
     line === null
       ? ""
       : `<line x1="0" x2="${width}" y1="${y(line)}" y2="${y(line)}" stroke="var(--ink)" stroke-dasharray="2 3" stroke-width="1.3"/>`;
+  const isLabelled = line !== null && label !== "";
+  const whole = isLabelled ? width + 4 + 7 * label.length : width;
+  const name = isLabelled
+    ? `<text x="${width + 4}" y="${Math.min(Number(y(line)) + 4, height - 2)}" font-size="12" fill="var(--ink2)">${label}</text>`
+    : "";
   return trusted(
-    `<svg class="sparkline" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${target}<path d="${path}" fill="none" stroke="var(--series)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/><circle cx="${x(last.at)}" cy="${y(last.value!)}" r="3.4" ${dot}/></svg>`,
+    `<svg class="sparkline" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" aria-hidden="true">${target}${name}<path d="${path}" fill="none" stroke="var(--series)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/><circle cx="${x(last.at)}" cy="${y(last.value!)}" r="3.4" ${dot}/></svg>`,
   );
 }

@@ -58,7 +58,7 @@ export function heatMap(site: Site, rows: readonly HeatRow[], options: HeatOptio
 }
 
 /** "III" of a quarter, "H1" of a half year: what stands above a narrow column. */
-function partOfYear({ period_id }: Period): string {
+export function partOfYear({ period_id }: Period): string {
   const part = period_id.slice(5);
   const quarter = /^Q([1-4])$/.exec(part)?.[1];
   return quarter === undefined ? part : ["I", "II", "III", "IV"][Number(quarter) - 1]!;

@@ -1,3 +1,4 @@
+import { reportedPeriods } from "./periods.ts";
 import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
@@ -7,6 +8,7 @@ export type Route =
         | "overview"
         | "indicators"
         | "units"
+        | "periods"
         | "completeness"
         | "term"
         | "term-report"
@@ -21,6 +23,7 @@ export type Route =
   | { readonly kind: "indicator"; readonly indicatorId: string }
   | { readonly kind: "target"; readonly groupId: string }
   | { readonly kind: "year"; readonly year: number }
+  | { readonly kind: "period"; readonly periodId: string }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
   | { readonly kind: "form"; readonly formId: string }
   | { readonly kind: "edition"; readonly editionId: string }
@@ -34,6 +37,7 @@ const folders = {
     termReport: "bao-cao",
     indicators: "chi-tieu",
     units: "don-vi",
+    periods: "ky",
     completeness: "day-du",
     editions: "ban-so-lieu",
     datasets: "du-lieu",
@@ -49,6 +53,7 @@ const folders = {
     termReport: "report",
     indicators: "indicators",
     units: "units",
+    periods: "periods",
     completeness: "completeness",
     editions: "editions",
     datasets: "data",
@@ -79,6 +84,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.term}/${route.year}`;
     case "target":
       return `${root}${names.targets}/${route.groupId}`;
+    case "period":
+      return `${root}${names.periods}/${route.periodId}`;
     case "unit":
       return `${root}${names.units}/${route.orgUnitKey}`;
     case "form":
@@ -122,6 +129,7 @@ function routesOf(site: Site): readonly Route[] {
         "overview",
         "indicators",
         "units",
+        "periods",
         "completeness",
         "term",
         "term-report",
@@ -140,6 +148,9 @@ function routesOf(site: Site): readonly Route[] {
       (groupId): Route => ({ kind: "target", groupId }),
     ),
     ...shownIndicators(site).map((shown): Route => ({ kind: "indicator", indicatorId: shown.indicator_id })),
+    ...reportedPeriods(site)
+      .filter(({ period_type }) => period_type !== "year")
+      .map(({ period_id }): Route => ({ kind: "period", periodId: period_id })),
     ...shownUnits(site).map((shown): Route => ({ kind: "unit", orgUnitKey: shown.org_unit_key })),
     ...[...new Set(site.forms.map(({ form_id }) => form_id))].map(
       (formId): Route => ({ kind: "form", formId }),

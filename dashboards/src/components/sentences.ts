@@ -70,7 +70,7 @@ export const boundsOf = (target: Target | null): readonly number[] =>
   target === null || target.per !== null ? [] : [target.low, ...(target.high === null ? [] : [target.high])];
 
 /** A difference in words without its sign: "2,1 điểm phần trăm", "3 vụ". */
-function differenceText(difference: number, indicator: Indicator, language: Language): string {
+export function differenceText(difference: number, indicator: Indicator, language: Language): string {
   const size = Math.abs(difference);
   return isPercent(indicator)
     ? say(language, "points-percent", { change: numberText(size, language, 1) })

@@ -273,6 +273,8 @@ export interface Site extends PublishedRows {
   readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
   readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
   readonly trendsOfIndicator: (indicatorId: string) => readonly TrendRow[];
+  /** a unit's judgements of one target within a boundary, the oldest year first */
+  readonly progressOf: (orgUnitKey: string, targetId: string, boundary: string) => readonly Progress[];
   readonly ratesOfForm: (formId: string) => readonly Rate[];
   readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
 }
@@ -287,6 +289,10 @@ export function siteFrom(rows: PublishedRows): Site {
   const byUnit = Map.groupBy(rows.indicator_values, ({ org_unit_key }) => org_unit_key);
   const rates = rows.reporting_rates;
   const trends = Map.groupBy(rows.indicator_trends, ({ indicator_id }) => indicator_id);
+  const progress = Map.groupBy(
+    rows.target_progress.toSorted((a, b) => a.year - b.year),
+    ({ org_unit_key, target_id, boundary }) => `${org_unit_key} ${target_id} ${boundary}`,
+  );
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
   const earlier = rows.targets
@@ -306,6 +312,7 @@ export function siteFrom(rows: PublishedRows): Site {
     figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
     figuresOfUnit: (key) => byUnit.get(key) ?? [],
     trendsOfIndicator: (id) => trends.get(id) ?? [],
+    progressOf: (key, id, boundary) => progress.get(`${key} ${id} ${boundary}`) ?? [],
     ratesOfForm: (id) => byForm.get(id) ?? [],
     ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
   };

@@ -18,6 +18,9 @@ const shapes: Readonly<Record<Status, string>> = {
     '<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.6 2"/><path d="M5 8h6" stroke="currentColor" stroke-width="1.6"/>',
 };
 
+/** A status' shape alone, for a picture that draws it in its own ink. */
+export const shapeOf = (status: Status): Html => trusted(shapes[status]);
+
 export const statusIcon = (status: Status): Html =>
   trusted(
     `<svg class="status-icon" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">${shapes[status]}</svg>`,

@@ -1,10 +1,13 @@
+import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
+import { periodsText } from "./periods-text.ts";
 import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
+import { unitText } from "./unit-text.ts";
 
 /** Every text of the site that is not data, Vietnamese first. `{name}` is filled in by `say`. */
 const texts = {
@@ -94,7 +97,7 @@ const texts = {
   "trend-one": { vi: "Mới có một kỳ số liệu", en: "One period so far" },
   "trend-none": { vi: "Chưa có số liệu nào", en: "No figure so far" },
   "from-to": { vi: "{first} – {last}", en: "{first} – {last}" },
-  "scale-skips-zero": { vi: "Thang dọc bắt đầu từ {low}.", en: "The scale starts at {low}." },
+  "scale-skips-zero": { vi: "Thang bắt đầu từ {low}.", en: "The scale starts at {low}." },
   missing: { vi: "thiếu", en: "missing" },
   estimated: { vi: "ước", en: "estimated" },
   zero: { vi: "bằng 0", en: "zero" },
@@ -541,10 +544,13 @@ const texts = {
     vi: "Tính lại: danh mục hoặc cách tính đã thay đổi",
     en: "Computed again: the catalogue or the method has changed",
   },
+  ...analysisText,
   ...datasetsText,
   ...publicText,
   ...notebooksText,
   ...termReportText,
+  ...periodsText,
+  ...unitText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

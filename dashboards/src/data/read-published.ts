@@ -82,7 +82,9 @@ export async function readPublished(
   const read: [PublishedTable, Record<string, Cell>[]][] = [];
   // one after the other: the large ones side by side would double the memory
   for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
-  const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
+  const said = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
+  // what was published before there were tiles has none
+  const programme = { ...said, tiles: said.tiles ?? [] };
   const meanings = await wordsIn(join(folder, "tables.json"));
   const queries = await wordsIn(join(folder, "queries.json"));
   return {

@@ -11,7 +11,7 @@ import type { Context } from "./layout.ts";
 const mostShown = 40;
 
 /** The figures of an edition that are otherwise now: value then, value now, and why. */
-export function correctedSection({ corrections }: Edition, context: Context): Html {
+export function correctedSection({ corrections }: Pick<Edition, "corrections">, context: Context): Html {
   const { language } = context;
   const heading = say(language, "corrected-since");
   const count = corrections.length;

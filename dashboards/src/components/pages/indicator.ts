@@ -2,6 +2,7 @@ import { trendQuestion } from "../console/questions.ts";
 import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
 import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { scaleRemark } from "../scale-remark.ts";
 import {
   areaTargetOf,
   boundsOf,
@@ -19,9 +20,11 @@ import { paceText } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { seriesTable, unitsTable } from "../value-tables.ts";
 import { definition } from "./definition.ts";
+import { flagsSection } from "./flags.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { flagsSection, rankingSections } from "./ranking.ts";
-import { type Audience, audiencesOf, unitCharts } from "./unit-charts.ts";
+import { rankingSections } from "./ranking.ts";
+import { type Audience, audiencesOf } from "./unit-charts.ts";
+import { unitViews } from "./unit-views.ts";
 
 /** Everything about one indicator: its latest figure, its history, unit by unit, all numbers, what it means. */
 export function indicatorPage(indicator: Indicator, context: Context): Content {
@@ -52,10 +55,9 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
     lede: ledeOf(indicator, series, context),
     body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
 ${latest === null ? "" : trendSection(indicator, series, audiences, context)}
-${audiences.map((audience) => unitCharts(context, indicator, audience))}
-${rankingSections(indicator, context)}${flagsSection(indicator, context)}
-<div class="columns"><div class="main-column">${figuresSection(indicator, series, audiences, context)}</div>
-<div class="side-column">${definition(indicator, context)}</div></div>`,
+${audiences.map((audience) => unitViews(context, indicator, audience))}
+<div class="columns"><div class="main-column">${rankingSections(indicator, context)}${figuresSection(indicator, series, audiences, context)}</div>
+<div class="side-column">${definition(indicator, context)}</div></div>${flagsSection(indicator, context)}`,
   };
 }
 
@@ -186,7 +188,12 @@ function trendSection(
   const question = trendQuestion(indicator.indicator_id, site.total.org_unit_key, type);
   const count = counted.reduce((total, { reporters }) => total + reporters.length, 0);
   return html`<section aria-labelledby="trend"><h2 id="trend">${trendHeading(indicator, series, language)}</h2>
-<p class="quiet">${shortName(indicator, language)}, ${lowered(spanText(site, series, language))}.</p>
+<p class="quiet">${shortName(indicator, language)}, ${lowered(spanText(site, series, language))}. ${scaleRemark(
+    series.map(({ value }) => value),
+    indicator,
+    areaTargetOf(site, indicator.indicator_id),
+    language,
+  )}</p>
 ${seriesChart({ ...trendOf(site, indicator, series, language), id: "trend-chart", breaks })}
 ${sourceLine(context, say(language, "source", { count }), `indicators/${indicator.indicator_id}`, "figures", question)}</section>`;
 }

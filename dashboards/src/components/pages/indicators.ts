@@ -53,5 +53,5 @@ function indicatorRow(indicator: Indicator, { site, language, linkTo }: Context)
 <td class="n strong">${latest === null ? say(language, "trend-none") : measuredText(latest.value!, indicator, language, boundsOf(target))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
 <td class="quiet">${target === null ? "" : say(language, "target-line", { target: targetText(target, site, language) })}</td>
-<td class="spark">${sparkline(site, indicator, series, 30)}</td></tr>`;
+<td class="spark">${sparkline(site, indicator, series, { height: 30 })}</td></tr>`;
 }

@@ -37,6 +37,7 @@ const navigation = [
   "overview",
   "indicators",
   "units",
+  "periods",
   "completeness",
   "term",
   "editions",
@@ -58,6 +59,8 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     indicator: "indicators",
     units: "units",
     unit: "units",
+    periods: "periods",
+    period: "periods",
   },
   ...{ editions: "editions", edition: "editions", datasets: "datasets" },
   ...{ notebooks: "datasets", notebook: "datasets" },
@@ -85,13 +88,8 @@ export function pageBody(page: Page, content: Content, context: Context): Html {
   return html`<a class="skip" href="#content">${say(language, "skip-to-content")}</a>
 <header class="site-header"><div class="inner">
 <a class="brand" href="${linkTo({ kind: "overview" })}">${ruler}<span>Thước Đo</span></a>
-<nav aria-label="${say(language, "site-parts")}"><ul>${navigation
-    .filter((kind) => hasPart(site, kind))
-    .map(
-      (kind) =>
-        html`<li><a href="${linkTo({ kind })}"${partOf[route.kind] === kind ? html` aria-current="${route.kind === kind ? "page" : "true"}"` : ""}>${say(language, kind)}</a></li>`,
-    )}</ul></nav>
 ${languageLinks(page)}
+${partLinks(route, context)}
 </div></header>
 ${isPublic(site) ? html`<aside class="public-edition" aria-label="${say(language, "public-edition")}"><span class="inner"><strong>${say(language, "public-edition-strip")}</strong> ${say(language, "public-edition-more")}</span></aside>` : ""}
 ${site.programme.is_simulated ? html`<aside class="simulated" aria-label="${say(language, "simulated")}"><span class="inner">${simulatedMark}<span><strong>${say(language, "simulated")}</strong> ${say(language, "simulated-more")}</span></span></aside>` : ""}
@@ -110,6 +108,17 @@ ${content.body}
 /** For whom the site is: "Bản lãnh đạo". */
 export const editionName = (site: Site, language: Language): string =>
   say(language, isPublic(site) ? "public-edition" : "edition");
+
+/** The parts of the site: a row of its own under the name, on a phone behind "Mục lục". */
+function partLinks(route: Route, { site, language, linkTo }: Context): Html {
+  const list = html`<ul>${navigation
+    .filter((kind) => hasPart(site, kind))
+    .map(
+      (kind) =>
+        html`<li><a href="${linkTo({ kind })}"${partOf[route.kind] === kind ? html` aria-current="${route.kind === kind ? "page" : "true"}"` : ""}>${say(language, kind)}</a></li>`,
+    )}</ul>`;
+  return html`<nav aria-label="${say(language, "site-parts")}"><details><summary>${say(language, "menu")}</summary>${list}</details>${list}</nav>`;
+}
 
 /** "Số liệu đến 15/12/2025." */
 export const knownAt = ({ programme }: Site, language: Language): string =>

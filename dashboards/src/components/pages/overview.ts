@@ -1,8 +1,10 @@
 import { sparkline } from "../figures-chart.ts";
 import { capitalised, dayText, inWords } from "../format.ts";
+import { needsOf } from "../help.ts";
 import { type Html, html } from "../html.ts";
+import { largestMovements, newestMovement } from "../movement.ts";
 import { targetAnchor } from "../routes.ts";
-import { caveats, changeSentence, claim, figureBefore, shortName } from "../sentences.ts";
+import { caveats, changeSentence, claim, figureBefore, shortName, targetText } from "../sentences.ts";
 import {
   areaTargets,
   boundariesOf,
@@ -13,7 +15,6 @@ import {
   type Language,
   labelsOf,
   latestOf,
-  newestDay,
   type Progress,
   type Rate,
   type Site,
@@ -74,7 +75,7 @@ export function overview(context: Context): Content {
     breadcrumb: [],
     lede: html`${site.programme[`name_${language}`]} · ${editionName(site, language)} · ${knownAt(site, language)}`,
     body: html`${ruler(groups, language, (groupId) => context.linkTo({ kind: "target", groupId }))}
-${editionChooser(context, null)}<div class="columns">
+${editionChooser(context, null)}<div class="columns overview">
 <section class="main-column" aria-labelledby="targets"><div class="section-head"><h2 id="targets">${targetsHeading(groups, context)}</h2>${
       site.targets.length > 0 ? html`<p class="quiet">${say(language, "by-resolution")}</p>` : ""
     }</div><ol class="claims">${groups.map((group) => claimItem(group, context))}</ol></section>
@@ -159,7 +160,7 @@ export function claimItem(
   return html`<li class="claim" id="${targetAnchor(id)}"><p class="claim-code">${code} ${status === null ? "" : statusLabel(status, language)} <span class="quiet">${name}</span></p>
 <div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: headline.indicator_id })}">${sentence}</a></p>
 <p class="small">${said.join(" ")}${internal}</p>${since}${otherList(id, others, context, sinceOf)}</div>
-<div class="claim-chart">${sparkline(site, headline, series)}</div></li>`;
+<div class="claim-chart">${sparkline(site, headline, series, { label: row === null ? "" : targetText(target!, site, language) })}</div></li>`;
 }
 
 /** The base figure that a judgement rests on; null where that is a rolled-up one or there is none. */
@@ -174,7 +175,26 @@ function remarks(
 ): readonly string[] {
   if (figure === null) return [];
   const change = changeSentence(site, indicator, figure, figureBefore(site, series, figure), language);
-  return [...(change === null ? [] : [change]), ...caveats(figure, language)];
+  const all = { n: figure.reported_count, m: figure.expected_count };
+  return [
+    ...(change === null ? [] : [change]),
+    ...directionOf(site, figure, language),
+    ...(figure.is_complete && all.m > 1 ? [say(language, "all-of", all)] : []),
+    ...caveats(figure, language),
+  ];
+}
+
+/** "Xu hướng: tăng.", as Mann-Kendall judges the series up to a figure; nothing where it can't tell. */
+function directionOf(site: Site, figure: Figure, language: Language): readonly string[] {
+  const verdict = site
+    .trendsOfIndicator(figure.indicator_id)
+    .find(
+      (row) =>
+        row.org_unit_key === figure.org_unit_key &&
+        row.period_id === figure.period_id &&
+        row.boundary === figure.boundary,
+    )?.trend;
+  return verdict === "rising" || verdict === "falling" ? [say(language, `direction-of-${verdict}`)] : [];
 }
 
 function otherList(
@@ -207,69 +227,31 @@ function otherList(
 
 /** The indicators of the targets whose latest figure moved most against its own range, three of them. */
 function changesSection(groups: readonly Group[], { site, language, linkTo }: Context): Html {
-  const moved = groups
+  const movements = groups
     .flatMap(({ headline, others }) => [headline, ...others])
-    .flatMap((indicator) => {
-      const series = seriesOfArea(site, indicator.indicator_id);
-      const latest = latestOf(series);
-      const before = latest === null ? null : figureBefore(site, series, latest);
-      if (latest === null || before === null || before.value === null) return [];
-      if (!latest.is_complete || !before.is_complete || latest.value === before.value) return [];
-      const size = Math.abs(latest.value! - before.value) / (Math.abs(before.value) || 1);
-      const sentence = changeSentence(site, indicator, latest, before, language)!;
-      return [{ indicator, size, sentence }];
-    })
-    .sort((a, b) => b.size - a.size)
-    .slice(0, 3);
+    .flatMap((indicator) => newestMovement(site, indicator) ?? []);
+  const moved = largestMovements(movements, 3);
   if (moved.length === 0) return html``;
   return html`<section aria-labelledby="changes"><h2 id="changes">${say(language, "what-changed")}</h2><ul class="facts">${moved.map(
-    ({ indicator, sentence }) =>
-      html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${sentence}</li>`,
+    ({ indicator, figure, before }) =>
+      html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${changeSentence(site, indicator, figure, before, language)}</li>`,
   )}</ul></section>`;
 }
 
-/** Today's units of the first audience by two plain rules: last places among targets' indicators, and missing reports. */
 function helpSection(groups: readonly Group[], { site, language, linkTo }: Context): Html {
-  const audience = labelsOf(site, "audience")[0]?.id;
-  const judged = new Set(
-    groups.flatMap(({ headline, others }) => [headline, ...others]).map(({ indicator_id }) => indicator_id),
-  );
-  const latestDay = newestDay(site, site.reporting_rates);
-  const yearBefore = `${Number(latestDay.slice(0, 4)) - 1}${latestDay.slice(4)}`;
-  const needy = site.org_units
-    .filter((unit) => unit.audience === audience && isValidOn(unit, latestDay))
-    .map((unit) => {
-      const lasts = [...judged].filter((id) => isLast(site, id, unit.org_unit_key)).length;
-      const missing = site
-        .ratesOfUnit(unit.org_unit_key)
-        .filter((rate) => rate.received === 0 && site.periodOf(rate).ends_on > yearBefore).length;
-      return { unit, lasts, missing };
-    })
-    .filter(({ lasts, missing }) => lasts + missing > 0)
-    .sort((a, b) => b.lasts + b.missing - (a.lasts + a.missing))
-    .slice(0, 3);
-  if (needy.length === 0) return html``;
-  return html`<section aria-labelledby="help"><h2 id="help">${say(language, "who-needs-help")}</h2><ul class="facts">${needy.map(
-    ({ unit, lasts, missing }) => {
+  const judged = groups.flatMap(({ headline, others }) => [headline, ...others]);
+  const needs = needsOf(site, [...new Set(judged.map(({ indicator_id }) => indicator_id))]).slice(0, 3);
+  if (needs.length === 0) return html``;
+  return html`<section aria-labelledby="help"><h2 id="help">${say(language, "who-needs-help")}</h2><ul class="facts">${needs.map(
+    ({ unit, lasts, missing, late }) => {
       const parts = [
         ...(lasts > 0 ? [say(language, "last-in", { count: lasts })] : []),
         ...(missing > 0 ? [say(language, "missing-reports", { count: missing })] : []),
+        ...(late > 0 ? [say(language, "late-in-a-row", { count: late })] : []),
       ];
       return html`<li><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`short_${language}`]}</a>: ${parts.join("; ")}.</li>`;
     },
   )}</ul></section>`;
-}
-
-/** Whether a unit ranks last in the newest period in which an indicator ranks it. */
-function isLast(site: Site, indicatorId: string, orgUnitKey: string): boolean {
-  const ranked = site
-    .trendsOfIndicator(indicatorId)
-    .filter(
-      (row) => row.org_unit_key === orgUnitKey && row.boundary === "as_reported" && row.peer_rank !== null,
-    )
-    .sort((a, b) => (site.periodOf(a).ends_on < site.periodOf(b).ends_on ? -1 : 1))
-    .at(-1);
-  return ranked !== undefined && ranked.peer_rank === ranked.peer_count;
 }
 
 function trustSection(context: Context): Html {
@@ -279,7 +261,7 @@ function trustSection(context: Context): Html {
   );
   return html`<section aria-labelledby="trust"><h2 id="trust">${say(language, "can-be-trusted")}</h2><ul class="facts">${sentences.map(
     (text) => html`<li>${text}</li>`,
-  )}<li><a href="${linkTo({ kind: "completeness" })}">${say(language, "see-completeness")}</a></li></ul></section>`;
+  )}<li class="more"><a href="${linkTo({ kind: "completeness" })}">${say(language, "see-completeness")}</a></li></ul></section>`;
 }
 
 function receivedSentences(site: Site, { language }: Context): readonly string[] {

@@ -1,3 +1,4 @@
+import { reportedPeriods } from "../periods.ts";
 import { type Page, pathOf } from "../routes.ts";
 import type { Site } from "../site.ts";
 import { completenessPage, formsOf } from "./completeness.ts";
@@ -12,6 +13,8 @@ import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { notebookPage, notebooksPage } from "./notebook.ts";
 import { overview } from "./overview.ts";
+import { periodPage } from "./period.ts";
+import { periodsPage } from "./periods.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
@@ -55,6 +58,12 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return unitsPage(context);
     case "unit":
       return unitPage(found(site.unitByKey.get(route.orgUnitKey), pathOf(route, language)), context);
+    case "periods":
+      return periodsPage(context);
+    case "period": {
+      const period = reportedPeriods(site).find(({ period_id }) => period_id === route.periodId);
+      return periodPage(found(period, pathOf(route, language)), context);
+    }
     case "completeness":
       return completenessPage(context);
     case "form": {

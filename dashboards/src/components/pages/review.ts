@@ -1,5 +1,6 @@
 import { capitalised, inWords, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
 import {
   areaTargets,
@@ -15,6 +16,7 @@ import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts"
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { neighbourLinks, periodSections } from "./period.ts";
 import { termReportLink } from "./term-report-link.ts";
 import { recordOf } from "./units.ts";
 
@@ -84,10 +86,11 @@ function reportsSection(years: readonly number[], context: Context): Html {
   )}${sourceLine(context, "", "reporting_rates", null)}</section>`;
 }
 
-/** One year: each target as it was judged for that year, and its reports. */
+/** One year: each target as it was judged for that year, then what every period's page says. */
 export function yearPage(year: number, context: Context): Content {
   const { site, language } = context;
   const rows = progressOf(site).filter((row) => row.year === year);
+  const period = reportedPeriods(site).find((other) => other.period_type === "year" && other.year === year);
   return {
     heading: yearHeading(year, rows, context),
     breadcrumb: [
@@ -96,7 +99,7 @@ export function yearPage(year: number, context: Context): Content {
       { text: String(year), route: null },
     ],
     lede: site.programme[`name_${language}`],
-    body: html`${labelsOf(site, "group").map(({ id, ...label }) => groupSection(id, label[`name_${language}`], rows, context))}${reportsSection([year], context)}`,
+    body: html`${period === undefined ? "" : neighbourLinks(period, context)}${labelsOf(site, "group").map(({ id, ...label }) => groupSection(id, label[`name_${language}`], rows, context))}${period === undefined ? reportsSection([year], context) : periodSections(period, figuresOfPeriod(site, period), context)}`,
   };
 }
 

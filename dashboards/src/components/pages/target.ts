@@ -10,6 +10,7 @@ import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { editionChooser } from "./edition-chooser.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { targetMatrix } from "./target-matrix.ts";
 
 /** A target of the resolution: its words, how each of its indicators stands, both methods with their inputs, each unit. */
 export function targetPage(groupId: string, context: Context): Content {
@@ -27,6 +28,7 @@ export function targetPage(groupId: string, context: Context): Content {
     lede: html`${statusLabel(groupStatus(site, groupId), language)} <span>${say(language, "group-takes-worst")}</span>`,
     body: html`${editionChooser(context, null, groupId)}${wordsSection(targets, context)}
 <section aria-labelledby="how"><h2 id="how">${say(language, "how-each-stands")}</h2><ol class="claims">${area.map((target) => targetItem(target, context))}</ol></section>
+${targetMatrix(targets, context)}
 ${area.map((target) => yearsSection(target, context))}
 ${targets.filter(({ scope_kind }) => scope_kind === "each_reporter").map((target) => unitsSection(target, context))}`,
   };

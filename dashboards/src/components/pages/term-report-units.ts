@@ -110,7 +110,7 @@ function levelRow(
   const goal = lowered(say(language, "target-line", { target: targetText(target, site, language) }));
   return html`<tr><th scope="row"><span class="code">${target.target_id}</span> ${shortName(indicator, language)}, <span class="quiet">${goal}</span></th>
 <td><span class="status ${statusClass(level)}">${statusIcon(level)} ${say(language, isReached ? "at-level" : "below-level")}</span></td>
-<td class="n">${shown(latest)}</td><td class="n">${shown(area)}</td><td class="spark">${sparkline(site, indicator, restated.length > own.length ? restated : own, 26)}</td></tr>`;
+<td class="n">${shown(latest)}</td><td class="n">${shown(area)}</td><td class="spark">${sparkline(site, indicator, restated.length > own.length ? restated : own, { height: 26 })}</td></tr>`;
 }
 
 /** Who reported: the form of the shortest periods as a map, the counts of every form beside one another. */

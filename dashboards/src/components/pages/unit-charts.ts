@@ -1,29 +1,23 @@
-import { indicatorQuestion } from "../console/questions.ts";
+import { type BoundaryView, type Member, type Reporter, successorOn } from "../boundary-views.ts";
 import { breaksOf, periodsOf, pointsOf, smallChart, trendOf } from "../figures-chart.ts";
 import { valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { scaleRemark } from "../scale-remark.ts";
+import { targetText, targetValue } from "../sentences.ts";
 import {
   asReported,
   baseSeries,
-  boundariesOf,
   type Figure,
   type Indicator,
-  isValidOn,
   labelsOf,
   latestOf,
   type OrgUnit,
   type Site,
-  seriesOf,
 } from "../site.ts";
 import { say } from "../text.ts";
 import type { Trend } from "../trend-chart.ts";
-import { type Context, sourceLine } from "./layout.ts";
-
-export interface Reporter {
-  readonly unit: OrgUnit;
-  /** its base periods, as reported */
-  readonly series: readonly Figure[];
-}
+import { unitTargetOf } from "../unit-targets.ts";
+import type { Context } from "./layout.ts";
 
 /** The units that report one indicator to one kind of form, in the catalogue's order of names. */
 export interface Audience {
@@ -64,57 +58,40 @@ interface SmallMultiple {
   readonly former: readonly Reporter[];
 }
 
-/** A chart for each of today's units on one scale: restated where a boundary allows it, former units thin behind. */
-export function unitCharts(context: Context, indicator: Indicator, audience: Audience): Html {
-  const { site, language } = context;
-  const { id, name, reporters } = audience;
-  if (reporters.length < 2) return html``;
-  const boundary = boundariesOf(site, id).findLast((day) =>
-    site.figuresOfIndicator(indicator.indicator_id).some((figure) => figure.boundary === day),
-  );
-  const multiples = boundary === undefined ? plain(reporters) : restated(site, indicator, audience, boundary);
-  const frame = frameOf(multiples, id, context);
-  const facts = { audience: name, count: multiples.length };
-  const heading = say(language, boundary === undefined ? "by-unit" : "by-unit-new", facts);
-  const sectionId = `units-${id}`;
-  const question = indicatorQuestion({
-    indicator_id: indicator.indicator_id,
-    boundary: boundary ?? asReported,
-  });
-  return html`<section aria-labelledby="${sectionId}"><h2 id="${sectionId}">${heading}</h2>
-${
-  multiples.length > mostCharts
-    ? html`<p class="quiet">${say(language, "too-many-units", { count: multiples.length })}</p>`
-    : html`<p class="quiet">${say(language, boundary === undefined ? "by-unit-lede-plain" : "by-unit-lede")}</p>
-<div class="multiples">${multiples.map((multiple) => multipleOf(multiple, frame, indicator, context))}</div>`
-}
-${sourceLine(context, say(language, "source", { count: reporters.length }), `indicators/${indicator.indicator_id}`, "figures", question)}</section>`;
-}
-
-const plain = (reporters: readonly Reporter[]): readonly SmallMultiple[] =>
-  reporters.map((reporter) => ({ ...reporter, former: [] }));
-
-function restated(
-  site: Site,
+/** A chart for each unit of a view on one scale; the units that it came from stand behind it, thin. */
+export function smallMultiples(
+  view: BoundaryView,
   indicator: Indicator,
+  audience: Audience,
+  context: Context,
+): Html {
+  const { language } = context;
+  const multiples = multiplesOf(view, audience, context.site);
+  if (multiples.length > mostCharts)
+    return html`<p class="quiet">${say(language, "too-many-units", { count: multiples.length })}</p>`;
+  const frame = frameOf(multiples, audience.id, context);
+  const remark = scaleRemark(frame.scaleWith, indicator, unitTargetOf(context.site, indicator), language);
+  return html`${remark === "" ? "" : html`<p class="quiet">${remark}</p>`}<div class="multiples">${multiples.map((multiple) => multipleOf(multiple, `${view.id}-${multiple.unit.org_unit_key}`, { frame, indicator, context }))}</div>`;
+}
+
+/** As reported: a chart for each unit of today with the lines of all it came from. Restated: one for each unit of that day. */
+function multiplesOf(
+  { id, members }: BoundaryView,
   { reporters }: Audience,
-  boundary: string,
+  site: Site,
 ): readonly SmallMultiple[] {
-  const successorOf = (key: string): string => {
-    const change = site.org_unit_changes.find(
-      ({ from_key, kind, effective_on }) => from_key === key && kind === "whole" && effective_on <= boundary,
-    );
-    return change === undefined ? key : successorOf(change.to_key);
-  };
-  const today = [...new Set(reporters.map(({ unit }) => successorOf(unit.org_unit_key)))]
-    .map((key) => site.unitByKey.get(key)!)
-    .filter((unit) => isValidOn(unit, boundary));
-  return today.map((unit) => ({
-    unit,
-    series: seriesOf(site, indicator.indicator_id, unit.org_unit_key, boundary),
-    former: reporters.filter(
-      (reporter) => reporter.unit !== unit && successorOf(reporter.unit.org_unit_key) === unit.org_unit_key,
-    ),
+  if (id !== asReported)
+    return members.map(({ unit, series }) => ({
+      ...{ unit, series },
+      former: reporters.filter(
+        (reporter) =>
+          reporter.unit !== unit && successorOn(site, reporter.unit.org_unit_key, id) === unit.org_unit_key,
+      ),
+    }));
+  return [...Map.groupBy(members, ({ today }) => today)].map(([today, own]) => ({
+    unit: today,
+    series: own.find(({ unit }) => unit === today)?.series ?? [],
+    former: own.filter(({ unit }: Member) => unit !== today),
   }));
 }
 
@@ -131,31 +108,43 @@ function frameOf(all: readonly SmallMultiple[], audience: string, { site, langua
   };
 }
 
+interface Drawing {
+  readonly frame: Frame;
+  readonly indicator: Indicator;
+  readonly context: Context;
+}
+
 function multipleOf(
   { unit, series, former }: SmallMultiple,
-  frame: Frame,
-  indicator: Indicator,
-  { site, language, linkTo }: Context,
+  id: string,
+  { frame, indicator, context }: Drawing,
 ): Html {
+  const { site, language, linkTo } = context;
   const latest = latestOf(series);
   const heading = html`<h3><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`short_${language}`]}</a></h3>`;
-  if (latest === null)
+  if (latest === null && former.every((reporter) => latestOf(reporter.series) === null))
     return html`<div class="multiple">${heading}<p class="quiet">${say(language, "trend-none")}</p></div>`;
   const highest = (reporter: Reporter): number => latestOf(reporter.series)?.value ?? -1;
   const names = former
     .toSorted((a, b) => highest(b) - highest(a))
     .map((reporter) => reporter.unit[`short_${language}`]);
+  const target = unitTargetOf(site, indicator);
+  const line = targetValue(target);
   const trend = trendOf(site, indicator, series, language);
   return html`<div class="multiple">${heading}<p class="small">${
     names.length === 0 ? "" : say(language, "top-to-bottom", { names: names.join(", ") })
   }</p>${smallChart({
     ...trend,
     ...frame,
-    id: `unit-${unit.org_unit_key}`,
+    id: `unit-${id}`,
     context: former.map((reporter) => pointsOf(site, reporter.series)),
-    target: trend.target === null ? null : { ...trend.target, label: "" },
-    endLabel: valueText(latest.value!, indicator, language).replace("%", ""),
+    target: line === null ? null : { value: line, label: "" },
+    endLabel: latest === null ? "" : valueText(latest.value!, indicator, language).replace("%", ""),
     missingLabel: "",
-    sentence: `${unit[`short_${language}`]}. ${trend.sentence}`,
+    sentence: `${unit[`short_${language}`]}. ${trend.sentence}${
+      target === null
+        ? ""
+        : ` ${say(language, "target-line", { target: targetText(target, site, language) })}.`
+    }`,
   })}</div>`;
 }

@@ -17,16 +17,19 @@ import {
   shownIndicators,
 } from "../site.ts";
 import { say } from "../text.ts";
+import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
 import { formsOf } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { standingSection } from "./unit-standing.ts";
 import { recordOf, validityText } from "./units.ts";
 
 /** Everything about one unit: what it became, its reporting record, the latest figure of all its indicators. */
 export function unitPage(unit: OrgUnit, context: Context): Content {
   const { site, language } = context;
   const isTotal = unit === site.total;
+  const standings = isTotal ? [] : standingsOf(site, unit);
   return {
-    heading: isTotal ? totalHeading(unit, context) : headingOf(unit, context),
+    heading: isTotal ? totalHeading(unit, context) : headingOf(unit, standings, context),
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "units"), route: { kind: "units" } },
@@ -37,12 +40,24 @@ export function unitPage(unit: OrgUnit, context: Context): Content {
         route: null,
       },
     ],
-    lede: html`${unit[`name_${language}`]}, ${validityText(unit, language)}. ${relations(unit, context)}`,
-    body: html`${isTotal ? "" : recordSection(unit, context)}${indicatorsSection(unit, context)}`,
+    lede: html`${unit[`name_${language}`]}, ${validityText(unit, language)}. ${relations(unit, context)}${
+      goodOf(standings).held > 0 ? say(language, "unit-heading-lede") : ""
+    }`,
+    body: html`${standingSection(standings, context)}${isTotal ? "" : recordSection(unit, context)}${indicatorsSection(unit, standings, context)}`,
   };
 }
 
-function headingOf(unit: OrgUnit, { site, language }: Context): string {
+/** How many of its indicators are well; of a unit that is held to none, how it reports. */
+function headingOf(unit: OrgUnit, standings: readonly Standing[], context: Context): string {
+  const { language } = context;
+  const { good, held } = goodOf(standings);
+  return held === 0
+    ? recordText(unit, context)
+    : say(language, "unit-heading-standing", { unit: unit[`short_${language}`], good, held });
+}
+
+/** "Tam Kỳ: 4 trên 4 báo cáo đã nhận, 4 đúng hạn". */
+function recordText(unit: OrgUnit, { site, language }: Context): string {
   const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
   const facts = { unit: unit[`short_${language}`], ...record };
   return say(language, record.expected === 0 ? "unit-heading-none" : "unit-heading", facts);
@@ -91,12 +106,14 @@ function recordSection(unit: OrgUnit, context: Context): Html {
       ];
       return heatMap(site, rows, { language, caption: form[`name_${language}`], breaks: [] });
     });
-  return html`<section aria-labelledby="record"><h2 id="record">${say(language, "unit-record")}</h2><p class="quiet">${say(language, "unit-record-lede")}</p>
+  return html`<section aria-labelledby="record"><h2 id="record">${say(language, "unit-record")}</h2><p class="quiet">${recordText(unit, context)}. ${say(language, "unit-record-lede")}</p>
 ${heatKey(language)}${forms}</section>`;
 }
 
-function indicatorsSection(unit: OrgUnit, context: Context): Html {
+/** The newest figure of every indicator that is not compared above, group by group. */
+function indicatorsSection(unit: OrgUnit, standings: readonly Standing[], context: Context): Html {
   const { site, language } = context;
+  const compared = new Set(worstFirst(standings).map(({ indicator }) => indicator));
   const byIndicator = Map.groupBy(
     site.figuresOfUnit(unit.org_unit_key).filter(({ boundary }) => boundary === asReported),
     ({ indicator_id }) => indicator_id,
@@ -105,7 +122,8 @@ function indicatorsSection(unit: OrgUnit, context: Context): Html {
   const boundary = isTotal ? null : boundaryOf(unit, context);
   const groups = labelsOf(site, "group").map(({ id, ...label }) => {
     const own = shownIndicators(site).filter(
-      ({ group_id, indicator_id }) => group_id === id && byIndicator.has(indicator_id),
+      (indicator) =>
+        indicator.group_id === id && byIndicator.has(indicator.indicator_id) && !compared.has(indicator),
     );
     if (own.length === 0) return html``;
     const rows = own.map((indicator) =>
@@ -119,7 +137,7 @@ function indicatorsSection(unit: OrgUnit, context: Context): Html {
   const heads = (
     ["latest-figure", "period", ...(isTotal ? [] : (["area-value"] as const)), "history"] as const
   ).map((key) => html`<th scope="col">${say(language, key)}</th>`);
-  return html`<section aria-labelledby="indicators"><h2 id="indicators">${say(language, "unit-indicators")}</h2>${
+  return html`<section aria-labelledby="indicators"><h2 id="indicators">${say(language, compared.size === 0 ? "unit-indicators" : "unit-others")}</h2>${
     boundary === null ? "" : html`<p class="quiet">${say(language, "history-restated")}</p>`
   }
 <table class="listing"><thead><tr><th scope="col">${say(language, "indicator")}</th>${heads}</tr></thead>${groups}</table>
@@ -153,5 +171,5 @@ function indicatorRow(
 <td class="n strong">${latest === null ? say(language, "missing") : measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td>`}
-<td class="spark">${sparkline(site, indicator, history, 30)}</td></tr>`;
+<td class="spark">${sparkline(site, indicator, history, { height: 30 })}</td></tr>`;
 }
