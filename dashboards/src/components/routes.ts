@@ -1,3 +1,4 @@
+import { hasOrigins } from "./lineage.ts";
 import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
@@ -18,7 +19,7 @@ export type Route =
         | "console"
         | "not-found";
     }
-  | { readonly kind: "indicator"; readonly indicatorId: string }
+  | { readonly kind: "indicator" | "origins"; readonly indicatorId: string }
   | { readonly kind: "target"; readonly groupId: string }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "unit"; readonly orgUnitKey: string }
@@ -33,6 +34,7 @@ const folders = {
     term: "nhiem-ky",
     termReport: "bao-cao",
     indicators: "chi-tieu",
+    origins: "nguon",
     units: "don-vi",
     completeness: "day-du",
     editions: "ban-so-lieu",
@@ -48,6 +50,7 @@ const folders = {
     term: "term",
     termReport: "report",
     indicators: "indicators",
+    origins: "sources",
     units: "units",
     completeness: "completeness",
     editions: "editions",
@@ -75,6 +78,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.term}/${names.termReport}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
+    case "origins":
+      return `${root}${names.indicators}/${route.indicatorId}/${names.origins}`;
     case "year":
       return `${root}${names.term}/${route.year}`;
     case "target":
@@ -137,6 +142,9 @@ function routesOf(site: Site): readonly Route[] {
       (groupId): Route => ({ kind: "target", groupId }),
     ),
     ...shownIndicators(site).map((shown): Route => ({ kind: "indicator", indicatorId: shown.indicator_id })),
+    ...shownIndicators(site)
+      .filter(({ indicator_id }) => hasOrigins(site, indicator_id))
+      .map((shown): Route => ({ kind: "origins", indicatorId: shown.indicator_id })),
     ...shownUnits(site).map((shown): Route => ({ kind: "unit", orgUnitKey: shown.org_unit_key })),
     ...[...new Set(site.forms.map(({ form_id }) => form_id))].map(
       (formId): Route => ({ kind: "form", formId }),

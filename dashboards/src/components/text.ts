@@ -1,5 +1,6 @@
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
+import { lineageText } from "./lineage-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
@@ -543,6 +544,7 @@ const texts = {
   },
   ...datasetsText,
   ...publicText,
+  ...lineageText,
   ...notebooksText,
   ...termReportText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
@@ -554,7 +556,7 @@ export type TextKey = keyof typeof texts;
 const singular = (text: string): string =>
   text
     .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s were\b/g, "1 $1 was")
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s\b/g, "1 $1");
+    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure|cell|file|error)s\b/g, "1 $1");
 
 /** The text in one language, its `{names}` filled in. */
 export function say(

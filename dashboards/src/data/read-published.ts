@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import type {
-  PublishedDataset,
-  PublishedProgramme,
-  PublishedTable,
+import {
+  lineageTables,
+  type PublishedDataset,
+  type PublishedProgramme,
+  type PublishedTable,
 } from "../../../pipelines/domain/published.ts";
 import type { PublishedRows } from "../components/site.ts";
 
@@ -21,6 +22,19 @@ const columnsOf: Partial<Record<PublishedTable, readonly string[]>> = {
   indicator_trends: [
     ...["boundary", "indicator_id", "org_unit_key", "calendar_id", "period_id", "period_type", "point_count"],
     ...["least_squares_slope", "sen_slope", "kendall_s", "trend", "peer_rank", "peer_count", "previous_rank"],
+  ],
+  observations: [
+    ...["form", "indicator_id", "org_unit_key", "calendar_id", "period_id", "revision", "numerator"],
+    ...[
+      "denominator",
+      "value",
+      "value_status",
+      "denominator_status",
+      "reason_code",
+      "submission_id",
+      "sheet",
+    ],
+    ...["cell", "denominator_cell", "is_corrected", "known_to"],
   ],
 };
 
@@ -69,6 +83,7 @@ export async function readPublished(
       "indicator_definitions",
       "org_units",
       "org_unit_changes",
+      "org_unit_boundaries",
       "forms",
       "form_cells",
     ] as const),
@@ -82,6 +97,7 @@ export async function readPublished(
       "reporting_rates",
     ] as const),
     ...(["indicator_trends", "target_progress", "quality_flags"] as const),
+    ...lineageTables,
   ];
   const read: [PublishedTable, Record<string, Cell>[]][] = [];
   // one after the other: the large ones side by side would double the memory
@@ -89,10 +105,12 @@ export async function readPublished(
   const programme = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
   const meanings = await wordsIn(join(folder, "tables.json"));
   const queries = await wordsIn(join(folder, "queries.json"));
+  const issue_kinds = await wordsIn(join(folder, "issue-kinds.json"));
   return {
     programme,
     meanings,
     queries,
+    issue_kinds,
     datasets: await datasetsOf(folder),
     ...Object.fromEntries(read),
   } as unknown as PublishedRows;

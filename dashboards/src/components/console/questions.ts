@@ -24,6 +24,16 @@ from indicator_values
 where indicator_id = :indicator_id and boundary = :boundary and not is_rolled_up
 order by org_unit_key, period_id`);
 
+/** Every cell that an indicator's figures of one period are from, for `indicator_id` and `period_id`. */
+export const originQuestion =
+  question(`select o.form, o.org_unit_key, o.numerator, o.denominator, o.value, o.value_status, o.revision,
+  s.received_at, s.timeliness, o.sheet, o.cell, o.denominator_cell, s.receipt_no, s.receipt_sha256, o.submission_id
+from observations o
+inner join submissions s on s.form = o.form and s.calendar_id = o.calendar_id and s.period_id = o.period_id
+  and s.org_unit_key = o.org_unit_key and s.revision = o.revision
+where o.indicator_id = :indicator_id and o.period_id = :period_id and o.known_to is null
+order by o.form, o.org_unit_key`);
+
 /** Every figure of one unit as reported, for `org_unit_key`. */
 export const unitQuestion = question(`select indicator_id, period_id, value, value_status, is_complete
 from indicator_values

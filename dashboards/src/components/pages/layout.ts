@@ -56,6 +56,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     "term-report": "term",
     year: "term",
     indicator: "indicators",
+    origins: "indicators",
     units: "units",
     unit: "units",
   },

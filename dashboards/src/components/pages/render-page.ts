@@ -11,6 +11,7 @@ import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { notebookPage, notebooksPage } from "./notebook.ts";
+import { originsPage } from "./origins.ts";
 import { overview } from "./overview.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
@@ -49,6 +50,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
         found(site.indicatorById.get(route.indicatorId), pathOf(route, language)),
         context,
       );
+    case "origins":
+      return originsPage(found(site.indicatorById.get(route.indicatorId), pathOf(route, language)), context);
     case "target":
       return targetPage(route.groupId, context);
     case "units":
