@@ -43,9 +43,10 @@ export const lineageText = {
   "received-on": { vi: "nhận {at}", en: "received {at}" },
   "in-time": { vi: "đúng hạn", en: "on time" },
   "too-late": { vi: "muộn", en: "late" },
+  "first-in-time": { vi: "bản đầu đúng hạn", en: "the first one on time" },
   "sent-again": { vi: "bản thứ {n}", en: "revision {n}" },
   "was-before": { vi: "bản thứ {n} ghi {value}", en: "revision {n} said {value}" },
-  "was-same": { vi: "số không đổi so với bản trước", en: "same as in the revision before" },
+  "was-same": { vi: "bản thứ {n} ghi cùng số này", en: "revision {n} said the same" },
   "receipt-no": { vi: "số {n}", en: "no. {n}" },
   "no-report": { vi: "chưa nhận báo cáo nào", en: "no report was received" },
   "declared-correction": {

@@ -191,3 +191,11 @@ export function originAnchor(site: Pick<Site, "programme">, figure: Figure): str
 /** The id of a period's section there: that of the area's figure, whether there is one or not. */
 export const sectionAnchor = (site: Pick<Site, "programme" | "total">, figure: Figure): string =>
   originAnchor(site, { ...figure, org_unit_key: site.total.org_unit_key });
+
+/** Whether two revisions say the same of a figure. */
+export const isSame = (one: Observation, other: Observation | null): boolean =>
+  other !== null &&
+  one.numerator === other.numerator &&
+  one.denominator === other.denominator &&
+  one.value_status === other.value_status &&
+  one.denominator_status === other.denominator_status;

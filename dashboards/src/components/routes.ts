@@ -1,4 +1,5 @@
 import { hasOrigins } from "./lineage.ts";
+import { hasQuality } from "./quality.ts";
 import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
@@ -9,6 +10,7 @@ export type Route =
         | "indicators"
         | "units"
         | "completeness"
+        | "quality"
         | "term"
         | "term-report"
         | "editions"
@@ -37,6 +39,7 @@ const folders = {
     origins: "nguon",
     units: "don-vi",
     completeness: "day-du",
+    quality: "chat-luong",
     editions: "ban-so-lieu",
     datasets: "du-lieu",
     notebooks: "phan-tich",
@@ -53,6 +56,7 @@ const folders = {
     origins: "sources",
     units: "units",
     completeness: "completeness",
+    quality: "quality",
     editions: "editions",
     datasets: "data",
     notebooks: "analyses",
@@ -80,6 +84,8 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.indicators}/${route.indicatorId}`;
     case "origins":
       return `${root}${names.indicators}/${route.indicatorId}/${names.origins}`;
+    case "quality":
+      return `${root}${names.completeness}/${names.quality}`;
     case "year":
       return `${root}${names.term}/${route.year}`;
     case "target":
@@ -113,8 +119,8 @@ export function linkFrom(from: string, to: string): string {
 const leadersOnly: readonly Route["kind"][] = ["editions", "report"];
 
 /** Whether a site has a part. */
-export const hasPart = (site: Pick<Site, "programme">, kind: Route["kind"]): boolean =>
-  !(isPublic(site) && leadersOnly.includes(kind));
+export const hasPart = (site: Pick<Site, "programme" | "submissions">, kind: Route["kind"]): boolean =>
+  !(isPublic(site) && leadersOnly.includes(kind)) && (kind !== "quality" || hasQuality(site));
 
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
@@ -125,6 +131,7 @@ function routesOf(site: Site): readonly Route[] {
         "indicators",
         "units",
         "completeness",
+        "quality",
         "term",
         "term-report",
         "editions",

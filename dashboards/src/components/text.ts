@@ -3,6 +3,7 @@ import { datasetsText } from "./datasets-text.ts";
 import { lineageText } from "./lineage-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { publicText } from "./public-text.ts";
+import { qualityText } from "./quality-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
@@ -544,6 +545,7 @@ const texts = {
   },
   ...datasetsText,
   ...publicText,
+  ...qualityText,
   ...lineageText,
   ...notebooksText,
   ...termReportText,

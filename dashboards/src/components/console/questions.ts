@@ -40,6 +40,33 @@ from indicator_values
 where org_unit_key = :org_unit_key and boundary = 'as_reported' and not is_rolled_up
 order by indicator_id, period_id`);
 
+/** What was wrong in the files, by kind, form and cell. */
+export const issuesQuestion = question(`select code, severity, form, cell, count(*) as times
+from issues
+group by code, severity, form, cell
+order by times desc, code, form, cell`)({});
+
+/** Reports that were sent again after they had been accepted. */
+export const resentQuestion =
+  question(`select form, period_id, org_unit_key, revision, received_at, timeliness
+from submissions
+where revision > 1
+order by received_at desc`)({});
+
+/** Declared corrections with the report that each mends. */
+export const declaredQuestion =
+  question(`select c.indicator_id, c.component, c.found, c.corrected, s.org_unit_key, s.period_id, c.declared_at
+from corrections c
+left join submissions s on s.submission_id = c.submission_id
+order by c.declared_at desc`)({});
+
+/** Estimates, those in use and those since replaced. */
+export const estimatesQuestion =
+  question(`select indicator_id, org_unit_key, period_id, numerator, denominator, revision, known_to
+from observations
+where value_status = 'estimated' or denominator_status = 'estimated'
+order by known_to nulls first, indicator_id, org_unit_key`)({});
+
 /** Who reported a form and how completely, for `form_id`. */
 export const formQuestion =
   question(`select period_id, org_unit_key, submission_status, cells_filled, cells_expected, completeness_percent

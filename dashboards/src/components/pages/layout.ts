@@ -64,6 +64,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
   ...{ notebooks: "datasets", notebook: "datasets" },
   ...{
     completeness: "completeness",
+    quality: "completeness",
     form: "completeness",
     method: "method",
     report: "report",

@@ -1,7 +1,7 @@
 import { originQuestion } from "../console/questions.ts";
 import { measuredText, momentText, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
+import { isSame, originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
 import { statusWord, unitName } from "../sentences.ts";
 import type { Indicator, Language, Observation } from "../site.ts";
 import { say } from "../text.ts";
@@ -132,41 +132,36 @@ function sourceRow(indicator: Indicator, source: Source, context: Context): Html
   return html`<tr id="${originAnchor(site, figure)}"><th scope="row">${link}</th>${parts}<td class="n"><span class="strong">${value}</span>${told}</td>${places}</tr>`;
 }
 
-/** "nhận 15/06/2021 11:58, đúng hạn; bản thứ 2, bản thứ 1 ghi 120 / 140". */
-function reportText(
-  indicator: Indicator,
-  { observation, submission, earlier }: Source,
-  context: Context,
-): Html {
-  const { site, language } = context;
-  const received =
-    submission === null
-      ? []
-      : [
-          say(language, "received-on", {
-            at: momentText(submission.received_at, site.programme.time_zone, language),
-          }),
-        ];
-  const time =
-    submission === null || submission.timeliness === null
-      ? ""
-      : submission.timeliness === "on_time"
-        ? `, ${say(language, "in-time")}`
-        : html`, <strong>${say(language, "too-late")}</strong>`;
+/** "nhận 15/06/2021 11:58, đúng hạn", and below it what earlier revisions and declared corrections said. */
+function reportText(indicator: Indicator, source: Source, context: Context): Html {
+  const { language } = context;
+  const { observation, earlier } = source;
   const again =
     observation!.revision === 1
-      ? ""
+      ? null
       : html`<span class="before">${say(language, "sent-again", { n: observation!.revision })}; ${earlier
           .map((before) =>
             isSame(before, observation)
-              ? say(language, "was-same")
+              ? say(language, "was-same", { n: before.revision })
               : say(language, "was-before", {
                   n: before.revision,
                   value: saidText(indicator, before, language),
                 }),
           )
           .join("; ")}</span>`;
-  return html`${received}${time}${again}${correctionText(observation!, context)}`;
+  return html`${arrivalText(source, context)}${again}${correctionText(observation!, context)}`;
+}
+
+/** "On time = first accepted before due": a later revision after the due day does not make a report late. */
+function arrivalText({ submission, earlier }: Source, { site, language }: Context): Html | null {
+  if (submission === null) return null;
+  const at = momentText(submission.received_at, site.programme.time_zone, language);
+  const first = earlier[0] === undefined ? submission : site.submissionOf(earlier[0]);
+  const received = say(language, "received-on", { at });
+  if (submission.timeliness === "on_time") return html`${received}, ${say(language, "in-time")}`;
+  return first?.timeliness === "on_time"
+    ? html`${received}, ${say(language, "first-in-time")}`
+    : html`${received}, <strong>${say(language, "too-late")}</strong>`;
 }
 
 /** What a revision said: its number, or both parts of a ratio. */
@@ -180,14 +175,6 @@ export function saidText({ measure }: Indicator, observation: Observation, langu
       : partText(numerator, language);
   return value_status === "estimated" ? `${said} (${say(language, "estimated")})` : said;
 }
-
-/** Whether two revisions say the same of a figure. */
-export const isSame = (one: Observation, other: Observation | null): boolean =>
-  other !== null &&
-  one.numerator === other.numerator &&
-  one.denominator === other.denominator &&
-  one.value_status === other.value_status &&
-  one.denominator_status === other.denominator_status;
 
 function correctionText(
   { submission_id, indicator_id, is_corrected }: Observation,

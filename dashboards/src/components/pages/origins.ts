@@ -48,7 +48,7 @@ function howComputed(indicator: Indicator, context: Context): Html {
     [say(language, "over-units"), say(language, `aggregation-${indicator.aggregation}` as "aggregation-sum")],
     [say(language, "over-time"), say(language, `time-${indicator.flow_or_stock}`)],
   ] as const;
-  return html`<section aria-labelledby="how"><h2 id="how">${say(language, "how-computed")}</h2><dl class="definition">${entries
+  return html`<section aria-labelledby="how"><h2 id="how">${say(language, "how-computed")}</h2><dl class="definition how">${entries
     .filter(([, text]) => text !== null)
     .map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section>`;
 }
@@ -61,11 +61,17 @@ function periodLinks(origins: readonly PeriodOrigins[], { site, language }: Cont
         .toReversed()
         .map(
           ({ period, total, sources }) =>
-            html`<li><a href="#${sectionAnchor(site, total ?? sources[0]!.figure)}">${period[`label_${language}`]}</a></li>`,
+            html`<li><a href="#${sectionAnchor(site, total ?? sources[0]!.figure)}">${own.length > 1 ? shortLabel(period[`label_${language}`]) : period[`label_${language}`]}</a></li>`,
         )}</ul></div>`,
   );
   return html`<nav class="chooser origin-periods" aria-label="${say(language, "origin-periods")}">${years}</nav>`;
 }
+
+/** "Quý I" of "Quý I/2025": the year stands before it on the line. */
+const shortLabel = (label: string): Html => {
+  const [, part, year] = /^(.*\S)([/ ](?:năm )?\d{4})$/.exec(label) ?? [];
+  return part === undefined ? html`${label}` : html`${part}<span class="visually-hidden">${year}</span>`;
+};
 
 /** Figures restated to later boundaries, each with those as reported that it adds. */
 function restatedTable(indicator: Indicator, restated: readonly Restated[], context: Context): Html {

@@ -13,6 +13,7 @@ import { methodPage, notFoundPage } from "./method.ts";
 import { notebookPage, notebooksPage } from "./notebook.ts";
 import { originsPage } from "./origins.ts";
 import { overview } from "./overview.ts";
+import { qualityPage } from "./quality.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
@@ -60,6 +61,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return unitPage(found(site.unitByKey.get(route.orgUnitKey), pathOf(route, language)), context);
     case "completeness":
       return completenessPage(context);
+    case "quality":
+      return qualityPage(context);
     case "form": {
       const form = formsOf(site).find(({ form_id }) => form_id === route.formId);
       return formPage(found(form, pathOf(route, language)), context);
