@@ -33,3 +33,28 @@ export function sentencesFromIssue(issue: Issue, language: Language): Sentences 
   const { found, expected, remedy } = wordings[issue.code][language];
   return { found: fill(found), expected: fill(expected), remedy: fill(remedy) };
 }
+
+/** What stands for what each issue says of its own. */
+const ownWords = "…";
+
+/** Found by a rule whose sentence is all its own. */
+const brokenRule: Readonly<Record<Language, string>> = {
+  vi: "Số ở vài ô trái với một quy tắc của biểu mẫu.",
+  en: "Figures of some cells break a rule of the form.",
+};
+
+/** What every issue of a code says, "…" where each says its own: "“…” không đọc được thành số." */
+export function patternOf(code: IssueCode, language: Language): Sentences {
+  const open = (text: string): string =>
+    text
+      .replace(/\s?\(\{\w+\}\)/g, "")
+      .replace(/\{\w+\}(?:\s*\{\w+\})*/g, ownWords)
+      .replaceAll(`.${ownWords}`, ".");
+  const { found, expected, remedy } = wordings[code][language];
+  const opened = open(found);
+  return {
+    found: /\p{L}/u.test(opened) ? opened : brokenRule[language],
+    expected: open(expected),
+    remedy: open(remedy),
+  };
+}

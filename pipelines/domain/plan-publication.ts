@@ -11,8 +11,8 @@ import {
   publicIndicatorIds,
   publicTargetIds,
 } from "./public-edition.ts";
-import { type PublishedEdition, type PublishedTable, publishedTables } from "./published.ts";
-import { meaningsOf, publishedQueriesOf } from "./published-words.ts";
+import { lineageTables, type PublishedEdition, type PublishedTable, publishedTables } from "./published.ts";
+import { meaningsOf, publishedIssueKinds, publishedQueriesOf } from "./published-words.ts";
 import { relationColumns, tables } from "./tables.ts";
 import type { WarehouseObject } from "./warehouse-manifest.ts";
 
@@ -32,15 +32,17 @@ type PublishedFormat = "parquet" | "csv" | "arrow";
 
 /**
  * What a kind of publication holds. An edition is kept for ever and read again whole: its tables as Parquet say all it
- * knew, and what people download from pages is cut from those (thirty times the bytes).
+ * knew, and what people download from pages is cut from those (thirty times the bytes). What it was made from, cell by
+ * cell, stands in the tables of lineage of the current publication with the instants since and until which it was known.
  */
 const holdings = {
   whole: {
     formats: ["parquet", "csv", "arrow"],
     sliceFormats: ["parquet", "csv"],
     isDescribed: true,
+    without: [],
   },
-  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false },
+  edition: { formats: ["parquet"], sliceFormats: [], isDescribed: false, without: lineageTables },
 } as const satisfies Record<string, Holding>;
 
 export type PublicationKind = keyof typeof holdings;
@@ -52,6 +54,7 @@ interface Holding {
   readonly sliceFormats: readonly PublishedFormat[];
   /** in words: by datapackage.json, tables.json and queries.json */
   readonly isDescribed: boolean;
+  readonly without: readonly PublishedTable[];
 }
 
 export interface PublicationPlan {
@@ -59,7 +62,7 @@ export interface PublicationPlan {
   readonly items: readonly PublishedItem[];
   /** what datapackage.json says of the tables; empty where there is none */
   readonly described: readonly DescribedTable[];
-  /** files in words beside the tables: tables.json and queries.json; an edition has none */
+  /** files in words beside the tables: tables.json, queries.json, issue-kinds.json; an edition has none */
   readonly words: readonly { readonly name: string; readonly value: unknown }[];
 }
 
@@ -70,6 +73,10 @@ const publishedRelations: Partial<Record<PublishedTable, string>> = {
   indicator_trends: "published_indicator_trends",
   target_progress: "published_target_progress",
   quality_flags: "published_quality_flags",
+  submissions: "published_submissions",
+  observations: "published_observations",
+  issues: "published_issues",
+  corrections: "published_corrections",
 };
 
 /** A published table: the relation it is made from, and the condition on its rows. */
@@ -89,39 +96,52 @@ function madeForThePublic(name: PublishedTable): readonly MadeTable[] {
     : [{ ...madeForLeaders(name), only: cut.rows }];
 }
 
-/** The tables of an edition, in their order. */
-export const tablesOf = (edition: PublishedEdition): readonly MadeTable[] =>
-  publishedTables.flatMap((name) => (edition === "public" ? madeForThePublic(name) : madeForLeaders(name)));
+/** For whom and how whole something is published. */
+export interface PublicationScope {
+  /** unset = for the leadership */
+  readonly edition?: PublishedEdition;
+  readonly kind: PublicationKind;
+}
 
-/** The statements that make an edition's relations. */
-export const statementsOf = (edition: PublishedEdition, models: readonly Model[]): readonly Model[] =>
-  models.filter(({ layer }) => layer === "published" || (layer === "public" && edition === "public"));
+/** The tables of a publication, in their order. */
+export const tablesOf = ({ edition = "leadership", kind }: PublicationScope): readonly MadeTable[] =>
+  publishedTables
+    .filter((name) => !(holdings[kind].without as readonly PublishedTable[]).includes(name))
+    .flatMap((name) => (edition === "public" ? madeForThePublic(name) : madeForLeaders(name)));
+
+/** The statements that make its relations: none whose table it does without. */
+export function statementsOf(scope: PublicationScope, models: readonly Model[]): readonly Model[] {
+  const made = new Set(tablesOf(scope).map(({ relation }) => relation));
+  const lineage = lineageTables.map((name) => publishedRelations[name]);
+  return models.filter(
+    ({ name, layer }) =>
+      (layer === "published" && (made.has(name) || !lineage.includes(name))) ||
+      (layer === "public" && scope.edition === "public"),
+  );
+}
 
 /**
  * What a publication holds and its id, which follows from its content alone: the same tables, programme and statements
  * give the same id, so publishing again is found to be done, and law of a later day changes no earlier edition.
  */
 export function planPublication(
-  inputs: {
+  inputs: PublicationScope & {
     /** as it is known to the warehouse */
     readonly catalogue: Catalogue;
     readonly models: readonly Model[];
     /** every object of the warehouse */
     readonly warehouse: readonly PublishedObject[];
-    readonly kind: PublicationKind;
-    /** unset = for the leadership */
-    readonly edition?: PublishedEdition;
     /** often asked of the tables; unset = none */
     readonly queries?: readonly NamedQuery[];
   },
   digesting: Digesting,
 ): PublicationPlan {
   const { catalogue, models, warehouse, kind, edition = "leadership", queries = [] } = inputs;
-  const made = tablesOf(edition);
-  const statements = statementsOf(edition, models);
-  const items = itemsOf(catalogue, holdings[kind], edition);
+  const made = tablesOf(inputs);
+  const statements = statementsOf(inputs, models);
+  const items = itemsOf(catalogue, inputs);
   const described = holdings[kind].isDescribed ? describedTables(models, made) : [];
-  const read = tablesPublished(models);
+  const read = tablesPublished(inputs, models);
   const shown = edition === "public" ? queriesForThePublic(queries, catalogue) : queries;
   const words = holdings[kind].isDescribed ? wordsOf(models, made, shown) : [];
   const open = edition === "public" ? [publicIndicatorIds(catalogue), publicTargetIds(catalogue)] : [];
@@ -143,7 +163,7 @@ export function planPublication(
 
 /** Queries over the tables of the public edition, none of which names what is kept back: no default, no text of a statement. */
 function queriesForThePublic(queries: readonly NamedQuery[], catalogue: Catalogue): readonly NamedQuery[] {
-  const there = new Set<string>(tablesOf("public").map(({ name }) => name));
+  const there = new Set<string>(tablesOf({ edition: "public", kind: "whole" }).map(({ name }) => name));
   const kept = idsKeptBack(catalogue);
   return queries.filter(({ reads, parameters, sql }) => {
     const named = [...parameters.map((parameter) => parameter.default), ...sql.split("'")];
@@ -158,30 +178,29 @@ const wordsOf = (
 ): PublicationPlan["words"] => [
   {
     name: "tables.json",
-    value: meaningsOf(
-      models,
-      made.map(({ name }) => name),
-    ),
+    value: meaningsOf(models, made),
   },
   { name: "queries.json", value: publishedQueriesOf(queries) },
+  ...(made.some(({ name }) => name === "issues")
+    ? [{ name: "issue-kinds.json", value: publishedIssueKinds }]
+    : []),
 ];
 
 /** An object of the warehouse as its manifest lists it. */
 type PublishedObject = Pick<WarehouseObject, "table" | "key" | "content_sha256">;
 
 /** The tables of which something is published; `submissions` says when the last thing was learned. */
-export function tablesPublished(models: readonly Model[]): ReadonlySet<string> {
-  const statements = models.filter(({ layer }) => layer === "published" || layer === "public");
-  return new Set([...publishedTables, ...statements.flatMap(({ reads }) => reads), "submissions"]);
+export function tablesPublished(scope: PublicationScope, models: readonly Model[]): ReadonlySet<string> {
+  const read = statementsOf(scope, models).flatMap(({ reads }) => reads);
+  return new Set([...tablesOf(scope).map(({ name }) => name), ...read, "submissions"]);
 }
 
-function itemsOf(
-  catalogue: Catalogue,
-  { formats, sliceFormats }: Holding,
-  edition: PublishedEdition,
-): readonly PublishedItem[] {
-  const whole = tablesOf(edition).map((table): PublishedItem => ({ ...table, formats, where: null }));
-  return sliceFormats.length === 0 ? whole : [...whole, ...slicesOf(catalogue, sliceFormats, edition)];
+function itemsOf(catalogue: Catalogue, scope: PublicationScope): readonly PublishedItem[] {
+  const { formats, sliceFormats } = holdings[scope.kind];
+  const whole = tablesOf(scope).map((table): PublishedItem => ({ ...table, formats, where: null }));
+  return sliceFormats.length === 0
+    ? whole
+    : [...whole, ...slicesOf(catalogue, sliceFormats, scope.edition ?? "leadership")];
 }
 
 function slicesOf(

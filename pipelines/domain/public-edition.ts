@@ -97,4 +97,9 @@ export const publicCuts: Readonly<Record<PublishedTable, PublicCut>> = {
   target_progress: { relation: "public_target_progress" },
   quality_flags: { rows: ofPublicIndicators },
   reporting_rates: { relation: "public_reporting_rates" },
+  // files, receipts and who mended what are between units and their leaders
+  submissions: "kept back",
+  observations: "kept back",
+  issues: "kept back",
+  corrections: "kept back",
 };

@@ -3,8 +3,9 @@
  * <table>.{parquet,csv,arrow}, the slices behind every page, indicators/<indicator_id>.{csv,parquet} and
  * org-units/<org_unit_key>.{csv,parquet} (rows of indicator_values), and datapackage.json, which says what the tables,
  * columns and keys mean. Restricted indicators have no values here.
- * tables.json says what every column means, queries.json which questions are often asked of the tables.
- * An edition of a close holds programme.json and the tables as Parquet alone. The public edition stands below public/ and
+ * tables.json says what every column means, queries.json which questions are often asked of the tables, issue-kinds.json
+ * what each code of an issue says. An edition of a close holds programme.json and the tables as Parquet alone, without
+ * those of lineage, which say what was known when. The public edition stands below public/ and
  * holds of all this what public-edition.ts says.
  */
 export const publishedTables = [
@@ -25,9 +26,21 @@ export const publishedTables = [
   "target_progress",
   "quality_flags",
   "reporting_rates",
+  "submissions",
+  "observations",
+  "issues",
+  "corrections",
 ] as const;
 
 export type PublishedTable = (typeof publishedTables)[number];
+
+/** From a figure to the files and cells that it is from, every revision. Editions and the public do without them. */
+export const lineageTables: readonly PublishedTable[] = [
+  "submissions",
+  "observations",
+  "issues",
+  "corrections",
+];
 
 /** For whom something is published. */
 export type PublishedEdition = "leadership" | "public";
@@ -100,6 +113,13 @@ export interface PublishedQuery {
   readonly sql: string;
 }
 
+/** An entry of issue-kinds.json: what the issues of a code say, "…" where each says its own. */
+export interface PublishedIssueKind {
+  readonly code: string;
+  readonly found: { readonly vi: string; readonly en: string };
+  readonly remedy: { readonly vi: string; readonly en: string };
+}
+
 /**
  * published/manifest.json, and beside the publications of an earlier day's knowledge and of editions: swapped last, so
  * it never names a build that is not whole.
@@ -114,7 +134,7 @@ export interface PublishedManifest {
   readonly closes:
     | readonly { readonly form_id: string; readonly record_no: number; readonly record_sha256: string }[]
     | null;
-  /** over names and content hashes of the tables and programme.json: equal on every engine and version, however cut into files */
+  /** over names and content hashes of the tables but those of lineage, and programme.json: equal on every engine and version, however cut into files */
   readonly content_sha256: string;
   readonly objects: readonly {
     /** below published/<build_id>/ */

@@ -8,6 +8,7 @@ import { catalogueKnownBefore } from "../domain/known-catalogue.ts";
 import { inReadingOrder, type Model } from "../domain/model-card.ts";
 import type { NamedQuery } from "../domain/named-query.ts";
 import {
+  type PublicationKind,
   type PublicationPlan,
   type PublishedItem,
   planPublication,
@@ -15,6 +16,7 @@ import {
 } from "../domain/plan-publication.ts";
 import { ofPublicIndicators, publicRelations } from "../domain/public-edition.ts";
 import {
+  lineageTables,
   type PublishedEdition,
   type PublishedManifest,
   type PublishedProgramme,
@@ -73,8 +75,8 @@ export async function publishDatasets(
 ): Promise<PublicationReport> {
   const { store, hashing, knownBefore = null, home = publishedHome, closes = null } = publication;
   const { edition = "leadership" } = publication;
-  const known = { ...publication, catalogue: knownTo(publication) };
-  const plan = planPublication({ ...known, kind: closes === null ? "whole" : "edition" }, hashing);
+  const known = { ...publication, catalogue: knownTo(publication), kind: kindOf(publication) };
+  const plan = planPublication(known, hashing);
   const found = await readPublication(store, home);
   const standing = found?.manifest ?? null;
   const stands = standing !== null && (closes !== null || standing.build_id === plan.build_id);
@@ -101,6 +103,8 @@ export async function publishDatasets(
   return { build_id: plan.build_id, isNew: true, objects: objects.length };
 }
 
+const kindOf = ({ closes = null }: Publication): PublicationKind => (closes === null ? "whole" : "edition");
+
 /** The catalogue as the warehouse knows it, so that no page names what was not yet known. */
 export const knownTo = ({
   catalogue,
@@ -108,13 +112,15 @@ export const knownTo = ({
 }: Pick<Publication, "catalogue" | "knownBefore">): Catalogue =>
   knownBefore === null ? catalogue : catalogueKnownBefore(catalogue, knownBefore);
 
-/** What a publication says: of its whole tables, because slices and CSV say no more. */
+/** What a publication says: of its whole tables, because slices and CSV say no more; lineage says what it is made from. */
 function contentHash(
   { items }: PublicationPlan,
   objects: PublishedManifest["objects"],
   hashing: Hashing,
 ): string {
-  const names = [...items.filter(({ where }) => where === null).map(parquetOf), programmeFile];
+  const lineage: readonly string[] = lineageTables;
+  const whole = items.filter(({ name, where }) => where === null && !lineage.includes(name));
+  const names = [...whole.map(parquetOf), programmeFile];
   const said = objects.filter(({ name }) => names.includes(name));
   return hashing.sha256(canonicalJson(said.map(({ name, content_sha256 }) => ({ name, content_sha256 }))));
 }
@@ -131,6 +137,7 @@ async function writeObjects(
   home: string,
 ): Promise<PublishedManifest["objects"]> {
   const { store, hashing, journal, models, edition = "leadership" } = publication;
+  const scope = { edition, kind: kindOf(publication) };
   const engine = await publication.openEngine();
   const objects: PublishedManifest["objects"][number][] = [];
   const rowCounts = new Map<string, number>();
@@ -141,7 +148,7 @@ async function writeObjects(
   };
   try {
     if (edition === "public") await attachOpen(engine, publication.catalogue);
-    const statements = statementsOf(edition, inReadingOrder(models));
+    const statements = statementsOf(scope, inReadingOrder(models));
     for (const { name, sql } of statements) if (sql !== null) await engine.define(name, sql);
     const sourceOf = createSliceSource(engine);
     for (const [at, item] of plan.items.entries()) {
@@ -182,11 +189,12 @@ function shapeOf(
   models: readonly Model[],
 ): { columns: readonly Column[]; key: readonly string[] } {
   const isTable = (publishedTables as readonly string[]).includes(item.name);
+  const model = models.find(({ name }) => name === item.relation)!;
   if (isTable) {
     const table = tables[item.name as PublishedTable];
-    return { columns: relationColumns(table), key: wholeKey(table) };
+    const isOwn = item.relation === item.name;
+    return { columns: relationColumns(table), key: isOwn ? wholeKey(table) : model.key };
   }
-  const model = models.find(({ name }) => name === item.relation)!;
   return { columns: model.columns.map(({ name, type }) => ({ name, type })), key: model.key };
 }
 

@@ -63,7 +63,8 @@ export async function publishEdition(edition: Edition, world: EditionWorld): Pro
     closes: edition.closes,
     openEngine: async () => {
       const opened = await world.newEngine();
-      await openWarehouse({ ...world, store, engine: opened, only: tablesPublished(world.models) });
+      const only = tablesPublished({ kind: "edition" }, world.models);
+      await openWarehouse({ ...world, store, engine: opened, only });
       return opened;
     },
   };

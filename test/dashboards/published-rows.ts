@@ -29,6 +29,7 @@ export const share: Indicator = {
     denominator_en: "All",
   },
   ...{ aggregation: "ratio_of_sums", adds_over: "all", flow_or_stock: "stock", direction: "higher" },
+  ...{ numerator_id: null, denominator_id: null, numerator_time: null, denominator_time: null },
   ...{
     parts_disjoint: true,
     sensitivity: "public",
@@ -157,7 +158,7 @@ export const rate = (org_unit_key: string, period_id: string, more: Partial<Rate
     submission_status: "on_time",
   },
   ...{ expected: 1, received: 1, on_time: 1, late: 0, rejected: 0, cells_expected: 4, cells_filled: 4 },
-  ...{ completeness_percent: 100, timeliness_percent: 100 },
+  ...{ completeness_percent: 100, timeliness_percent: 100, first_received_at: null },
   ...more,
 });
 
@@ -166,6 +167,7 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
   return siteFrom({
     meanings: [],
     queries: [],
+    issue_kinds: [],
     programme: {
       ...{
         programme_id: "p",
@@ -191,6 +193,9 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
     org_units: units,
     org_unit_changes: ["a", "b"].map((from_key) => ({
       ...{ from_key, to_key: "c", effective_on: "2023-07-01", kind: "whole" as const, legal_basis: null },
+    })),
+    org_unit_boundaries: ["a", "b", "c"].map((from_key) => ({
+      ...{ boundary: "2023-07-01", from_key, to_key: "c" },
     })),
     forms: [
       {
@@ -224,6 +229,10 @@ export function siteWith(parts: Partial<PublishedRows> = {}): Site {
     quality_flags: [],
     reasons: [{ reason_code: "BD1", name_vi: "Đã kiểm tra lại", name_en: "Checked again" }],
     reporting_rates: [],
+    submissions: [],
+    observations: [],
+    issues: [],
+    corrections: [],
     ...parts,
   });
 }

@@ -97,6 +97,22 @@ export const datasetsText = {
     vi: "Số liệu khác thường và lý do đã nêu",
     en: "Surprising figures and the reason given",
   },
+  "dataset-submissions": {
+    vi: "Mỗi tệp đã gửi: nhận lúc nào, đúng hạn hay muộn, trả lời thế nào",
+    en: "Every file that was sent: when it came, on time or late, how it was answered",
+  },
+  "dataset-observations": {
+    vi: "Từng ô của từng bản báo cáo: số liệu được cộng từ đây",
+    en: "Each cell of each revision of a report: what figures are added up from",
+  },
+  "dataset-issues": {
+    vi: "Tệp vướng quy tắc nào, ở ô nào",
+    en: "Which rules the files broke, and in which cells",
+  },
+  "dataset-corrections": {
+    vi: "Đính chính đã công bố: số gốc, số thay vào, lý do",
+    en: "Declared corrections: what was sent, what counts instead, why",
+  },
   "dataset-reporting_rates": {
     vi: "Ai đã nộp, đúng hạn, điền bao nhiêu ô",
     en: "Who reported, on time, and how many cells",

@@ -71,6 +71,12 @@ export function dayText(day: string, language: Language): string {
 export const dayOf = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(instant));
 
+/** An instant by the clock of the programme: 22/09/2025 11:58. */
+export function momentText(instant: string, timeZone: string, language: Language): string {
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" }).format(new Date(instant));
+  return `${dayText(dayOf(instant, timeZone), language)} ${time}`;
+}
+
 /** The last day of which an exclusive end leaves something: 24:00 belongs to the day before. */
 export const lastDayOf = (instant: string, timeZone: string): string =>
   dayOf(new Date(Date.parse(instant) - 1).toISOString(), timeZone);

@@ -1,4 +1,6 @@
+import { hasOrigins } from "./lineage.ts";
 import { reportedPeriods } from "./periods.ts";
+import { hasQuality } from "./quality.ts";
 import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
 /** A page in both languages: where it is and what it shows. */
@@ -10,6 +12,7 @@ export type Route =
         | "units"
         | "periods"
         | "completeness"
+        | "quality"
         | "term"
         | "term-report"
         | "editions"
@@ -20,7 +23,7 @@ export type Route =
         | "console"
         | "not-found";
     }
-  | { readonly kind: "indicator"; readonly indicatorId: string }
+  | { readonly kind: "indicator" | "origins"; readonly indicatorId: string }
   | { readonly kind: "target"; readonly groupId: string }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "period"; readonly periodId: string }
@@ -36,9 +39,11 @@ const folders = {
     term: "nhiem-ky",
     termReport: "bao-cao",
     indicators: "chi-tieu",
+    origins: "nguon",
     units: "don-vi",
     periods: "ky",
     completeness: "day-du",
+    quality: "chat-luong",
     editions: "ban-so-lieu",
     datasets: "du-lieu",
     notebooks: "phan-tich",
@@ -52,9 +57,11 @@ const folders = {
     term: "term",
     termReport: "report",
     indicators: "indicators",
+    origins: "sources",
     units: "units",
     periods: "periods",
     completeness: "completeness",
+    quality: "quality",
     editions: "editions",
     datasets: "data",
     notebooks: "analyses",
@@ -80,6 +87,10 @@ export function pathOf(route: Route, language: Language): string {
       return `${root}${names.term}/${names.termReport}`;
     case "indicator":
       return `${root}${names.indicators}/${route.indicatorId}`;
+    case "origins":
+      return `${root}${names.indicators}/${route.indicatorId}/${names.origins}`;
+    case "quality":
+      return `${root}${names.completeness}/${names.quality}`;
     case "year":
       return `${root}${names.term}/${route.year}`;
     case "target":
@@ -118,8 +129,8 @@ export function linkFrom(from: string, to: string): string {
 const leadersOnly: readonly Route["kind"][] = ["editions", "report"];
 
 /** Whether a site has a part. */
-export const hasPart = (site: Pick<Site, "programme">, kind: Route["kind"]): boolean =>
-  !(isPublic(site) && leadersOnly.includes(kind));
+export const hasPart = (site: Pick<Site, "programme" | "submissions">, kind: Route["kind"]): boolean =>
+  !(isPublic(site) && leadersOnly.includes(kind)) && (kind !== "quality" || hasQuality(site));
 
 /** Every page of the site, in its order. */
 function routesOf(site: Site): readonly Route[] {
@@ -131,6 +142,7 @@ function routesOf(site: Site): readonly Route[] {
         "units",
         "periods",
         "completeness",
+        "quality",
         "term",
         "term-report",
         "editions",
@@ -151,6 +163,9 @@ function routesOf(site: Site): readonly Route[] {
     ...reportedPeriods(site)
       .filter(({ period_type }) => period_type !== "year")
       .map(({ period_id }): Route => ({ kind: "period", periodId: period_id })),
+    ...shownIndicators(site)
+      .filter(({ indicator_id }) => hasOrigins(site, indicator_id))
+      .map((shown): Route => ({ kind: "origins", indicatorId: shown.indicator_id })),
     ...shownUnits(site).map((shown): Route => ({ kind: "unit", orgUnitKey: shown.org_unit_key })),
     ...[...new Set(site.forms.map(({ form_id }) => form_id))].map(
       (formId): Route => ({ kind: "form", formId }),

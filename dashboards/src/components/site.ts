@@ -1,5 +1,6 @@
 import type {
   PublishedDataset,
+  PublishedIssueKind,
   PublishedMeaning,
   PublishedProgramme,
   PublishedQuery,
@@ -29,11 +30,17 @@ export interface Indicator extends Shortened {
   readonly numerator_en: string | null;
   readonly denominator_vi: string | null;
   readonly denominator_en: string | null;
+  /** the indicators of the same form that its parts are taken from, where they are asked by themselves */
+  readonly numerator_id: string | null;
+  readonly denominator_id: string | null;
   readonly factor: number;
   readonly is_share: boolean;
   readonly aggregation: string;
   readonly adds_over: string;
   readonly flow_or_stock: "flow" | "stock";
+  /** how a part goes over time, where it does not follow flow_or_stock */
+  readonly numerator_time: "sum" | "last" | null;
+  readonly denominator_time: "sum" | "last" | null;
   readonly direction: "higher" | "lower" | "none";
   readonly parts_disjoint: boolean;
   readonly sensitivity: "public" | "internal" | "restricted";
@@ -55,6 +62,13 @@ export interface OrgUnitChange {
   readonly effective_on: string;
   readonly kind: "whole" | "partial";
   readonly legal_basis: string | null;
+}
+
+/** A row of org_unit_boundaries: what an earlier unit is part of within a boundary; null = restating is refused. */
+export interface BoundaryUnit {
+  readonly boundary: string;
+  readonly from_key: string;
+  readonly to_key: string | null;
 }
 
 export interface Period {
@@ -201,6 +215,72 @@ export interface Rate {
   readonly cells_filled: number;
   readonly completeness_percent: number | null;
   readonly timeliness_percent: number | null;
+  /** UTC instant of the first accepted file */
+  readonly first_received_at: string | null;
+}
+
+/** A row of observations: what one revision of a report says of an indicator, and where. */
+export interface Observation {
+  readonly form: string;
+  readonly indicator_id: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly revision: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly value_status: Figure["value_status"];
+  readonly denominator_status: Figure["value_status"] | null;
+  readonly reason_code: string | null;
+  readonly submission_id: string;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly denominator_cell: string | null;
+  readonly is_corrected: boolean;
+  /** since when another revision counts; null = this one does */
+  readonly known_to: string | null;
+}
+
+/** A row of submissions: our answer to a file. */
+export interface Submission {
+  readonly form: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly receipt_no: number;
+  readonly submission_id: string;
+  readonly received_at: string;
+  readonly verdict: "accepted" | "rejected";
+  readonly timeliness: "on_time" | "late" | "closed" | "not_open" | null;
+  readonly receipt_sha256: string;
+  /** of the accepted ones, from 1 */
+  readonly revision: number | null;
+}
+
+/** A row of issues, without what was typed. */
+export interface Issue {
+  readonly form: string;
+  readonly org_unit_key: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly receipt_no: number;
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly cell: string | null;
+}
+
+/** A row of corrections: a known error in a file, mended by declaration. */
+export interface DeclaredCorrection {
+  readonly correction_id: string;
+  readonly submission_id: string;
+  readonly indicator_id: string;
+  readonly component: "value" | "numerator" | "denominator";
+  readonly found: number;
+  readonly corrected: number;
+  readonly reason_vi: string;
+  readonly reason_en: string;
+  readonly declared_at: string;
 }
 
 /** A row of windows, as it stands. */
@@ -222,6 +302,8 @@ export interface PublishedRows {
   readonly datasets: readonly PublishedDataset[];
   readonly meanings: readonly PublishedMeaning[];
   readonly queries: readonly PublishedQuery[];
+  /** what issues of a code say; none where issues are not published */
+  readonly issue_kinds: readonly PublishedIssueKind[];
   readonly indicators: readonly Indicator[];
   readonly indicator_definitions: readonly {
     readonly indicator_id: string;
@@ -232,6 +314,7 @@ export interface PublishedRows {
   }[];
   readonly org_units: readonly OrgUnit[];
   readonly org_unit_changes: readonly OrgUnitChange[];
+  readonly org_unit_boundaries: readonly BoundaryUnit[];
   readonly forms: readonly Form[];
   readonly form_cells: readonly { readonly form_id: string; readonly indicator_id: string }[];
   readonly targets: readonly Target[];
@@ -248,6 +331,11 @@ export interface PublishedRows {
   readonly quality_flags: readonly Flag[];
   readonly reasons: readonly (Named & { readonly reason_code: string })[];
   readonly reporting_rates: readonly Rate[];
+  /** what figures are made from; none in an edition and for the public */
+  readonly submissions: readonly Submission[];
+  readonly observations: readonly Observation[];
+  readonly issues: readonly Issue[];
+  readonly corrections: readonly DeclaredCorrection[];
 }
 
 export const asReported = "as_reported";
@@ -277,7 +365,21 @@ export interface Site extends PublishedRows {
   readonly progressOf: (orgUnitKey: string, targetId: string, boundary: string) => readonly Progress[];
   readonly ratesOfForm: (formId: string) => readonly Rate[];
   readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
+  readonly observationsOf: (indicatorId: string) => readonly Observation[];
+  /** the file that an observation is from, by our answer to it */
+  readonly submissionOf: (observation: Observation) => Submission | undefined;
 }
+
+/** A stream: all that one unit sends on one form for one period. */
+export const streamKey = (row: {
+  readonly form: string;
+  readonly calendar_id: string;
+  readonly period_id: string;
+  readonly org_unit_key: string;
+}): string => `${row.form} ${row.calendar_id} ${row.period_id} ${row.org_unit_key}`;
+
+const revisionKey = (row: Parameters<typeof streamKey>[0] & { readonly revision: number | null }): string =>
+  `${streamKey(row)} ${row.revision}`;
 
 /** Indexes a publication once for all its pages. */
 export function siteFrom(rows: PublishedRows): Site {
@@ -295,6 +397,12 @@ export function siteFrom(rows: PublishedRows): Site {
   );
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+  const observations = Map.groupBy(rows.observations, ({ indicator_id }) => indicator_id);
+  const accepted = new Map(
+    rows.submissions
+      .filter(({ revision }) => revision !== null)
+      .map((submission) => [revisionKey(submission), submission]),
+  );
   const earlier = rows.targets
     .filter(({ known_to }) => known_to !== null)
     .sort((a, b) => (a.known_to! < b.known_to! ? -1 : 1));
@@ -315,6 +423,8 @@ export function siteFrom(rows: PublishedRows): Site {
     progressOf: (key, id, boundary) => progress.get(`${key} ${id} ${boundary}`) ?? [],
     ratesOfForm: (id) => byForm.get(id) ?? [],
     ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
+    observationsOf: (id) => observations.get(id) ?? [],
+    submissionOf: (observation) => accepted.get(revisionKey(observation)),
   };
 }
 

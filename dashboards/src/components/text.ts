@@ -1,9 +1,11 @@
 import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
+import { lineageText } from "./lineage-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { periodsText } from "./periods-text.ts";
 import { publicText } from "./public-text.ts";
+import { qualityText } from "./quality-text.ts";
 import { reportText } from "./report-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
@@ -547,6 +549,8 @@ const texts = {
   ...analysisText,
   ...datasetsText,
   ...publicText,
+  ...qualityText,
+  ...lineageText,
   ...notebooksText,
   ...termReportText,
   ...periodsText,
@@ -560,7 +564,7 @@ export type TextKey = keyof typeof texts;
 const singular = (text: string): string =>
   text
     .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s were\b/g, "1 $1 was")
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s\b/g, "1 $1");
+    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure|cell|file|error)s\b/g, "1 $1");
 
 /** The text in one language, its `{names}` filled in. */
 export function say(

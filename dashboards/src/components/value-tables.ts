@@ -11,12 +11,20 @@ export const scrollable = (label: string, table: Html): Html =>
 const partText = (value: number | null, language: Language): string =>
   value === null ? "–" : numberText(value, language, 4, true);
 
+/** Where a figure is from: an address; null = it isn't told. */
+type OriginOf = (figure: Figure) => string | null;
+
+/** A figure, leading to where it is from. */
+export const linked = (text: string, href: string | null): Html =>
+  href === null ? html`${text}` : html`<a class="figure" href="${href}">${text}</a>`;
+
 /** The whole series period by period, newest first: value, parts, how many units are in it, and what it is. */
 export function seriesTable(
   site: Site,
   indicator: Indicator,
   series: readonly Figure[],
   language: Language,
+  originOf: OriginOf = () => null,
 ): Html {
   const isRatio = indicator.measure === "ratio";
   const heads = [
@@ -29,7 +37,7 @@ export function seriesTable(
       ? html`<td class="n">${partText(figure.numerator, language)}</td><td class="n">${partText(figure.denominator, language)}</td>`
       : null;
     const value = figure.value === null ? "–" : valueText(figure.value, indicator, language);
-    return html`<tr><th scope="row">${site.periodOf(figure)[`label_${language}`]}</th><td class="n">${value}</td>${parts}<td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td><td>${statusWord(figure, language) ?? say(language, figure.value_status === "zero" ? "zero" : "reported")}</td></tr>`;
+    return html`<tr><th scope="row">${site.periodOf(figure)[`label_${language}`]}</th><td class="n">${linked(value, originOf(figure))}</td>${parts}<td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td><td>${statusWord(figure, language) ?? say(language, figure.value_status === "zero" ? "zero" : "reported")}</td></tr>`;
   });
   return scrollable(
     say(language, "area-figures"),
@@ -42,16 +50,20 @@ export function unitsTable(
   site: Site,
   indicator: Indicator,
   byUnit: readonly { readonly unit: OrgUnit; readonly series: readonly Figure[] }[],
-  options: { readonly language: Language; readonly linkTo: (unit: OrgUnit) => string },
+  options: {
+    readonly language: Language;
+    readonly linkTo: (unit: OrgUnit) => string;
+    readonly originOf?: OriginOf;
+  },
 ): Html {
-  const { language, linkTo } = options;
+  const { language, linkTo, originOf = () => null } = options;
   const figures = byUnit.flatMap(({ series }) => series);
   const periods = [
     ...new Map(figures.map((figure) => [figure.period_id, site.periodOf(figure)])).values(),
   ].sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1));
   const rows = byUnit.map(({ unit, series }) => {
     const known = new Map(series.map((figure) => [figure.period_id, figure]));
-    return html`<tr><th scope="row"><a href="${linkTo(unit)}">${unitName(unit, site, language)}</a></th>${periods.map((period) => cellOf(known.get(period.period_id), indicator, language))}</tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo(unit)}">${unitName(unit, site, language)}</a></th>${periods.map((period) => cellOf(known.get(period.period_id), indicator, language, originOf))}</tr>`;
   });
   const unit = isPercent(indicator) ? "%" : indicator[`unit_${language}`];
   return scrollable(
@@ -60,13 +72,18 @@ export function unitsTable(
   );
 }
 
-function cellOf(figure: Figure | undefined, indicator: Indicator, language: Language): Html {
+function cellOf(
+  figure: Figure | undefined,
+  indicator: Indicator,
+  language: Language,
+  originOf: OriginOf,
+): Html {
   if (figure === undefined) return html`<td></td>`;
   if (figure.value === null) {
     const word = statusWord(figure, language)!;
-    return html`<td class="n ${figure.value_status === "not_applicable" ? "" : "hatched"}"><span class="quiet">${word}</span></td>`;
+    return html`<td class="n ${figure.value_status === "not_applicable" ? "" : "hatched"}"><span class="quiet">${linked(word, originOf(figure))}</span></td>`;
   }
   const mark =
     figure.estimated_count > 0 ? html` <span class="tag">${say(language, "estimated")}</span>` : null;
-  return html`<td class="n">${valueText(figure.value, indicator, language).replace("%", "")}${mark}</td>`;
+  return html`<td class="n">${linked(valueText(figure.value, indicator, language).replace("%", ""), originOf(figure))}${mark}</td>`;
 }

@@ -35,7 +35,10 @@ export async function keptEditions(home: string | undefined): Promise<readonly K
 
 /** What an edition holds that its page shows. */
 export async function readEdition({ edition_id, known_before, folder }: KeptEdition): Promise<EditionRows> {
-  const rows = await readPublished(folder, new Set(["indicator_trends", "quality_flags"]));
+  const rows = await readPublished(folder, {
+    kind: "edition",
+    without: ["indicator_trends", "quality_flags"],
+  });
   const figures = rows.indicator_values.filter(
     ({ boundary, is_rolled_up }) => boundary === asReported && !is_rolled_up,
   );

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import type {
-  PublishedDataset,
-  PublishedProgramme,
-  PublishedTable,
+import { type PublicationKind, tablesOf } from "../../../pipelines/domain/plan-publication.ts";
+import {
+  lineageTables,
+  type PublishedDataset,
+  type PublishedProgramme,
+  type PublishedTable,
 } from "../../../pipelines/domain/published.ts";
 import type { PublishedRows } from "../components/site.ts";
 
@@ -21,6 +23,19 @@ const columnsOf: Partial<Record<PublishedTable, readonly string[]>> = {
   indicator_trends: [
     ...["boundary", "indicator_id", "org_unit_key", "calendar_id", "period_id", "period_type", "point_count"],
     ...["least_squares_slope", "sen_slope", "kendall_s", "trend", "peer_rank", "peer_count", "previous_rank"],
+  ],
+  observations: [
+    ...["form", "indicator_id", "org_unit_key", "calendar_id", "period_id", "revision", "numerator"],
+    ...[
+      "denominator",
+      "value",
+      "value_status",
+      "denominator_status",
+      "reason_code",
+      "submission_id",
+      "sheet",
+    ],
+    ...["cell", "denominator_cell", "is_corrected", "known_to"],
   ],
 };
 
@@ -54,10 +69,32 @@ async function datasetsOf(folder: string): Promise<readonly PublishedDataset[]> 
 const wordsIn = async (path: string): Promise<unknown> =>
   existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : [];
 
-/** What a publication's folder (published/<build_id>/) holds that pages show; tables that are left out are empty. */
+/** programme.json of a publication's folder. */
+async function programmeIn(folder: string): Promise<PublishedProgramme> {
+  const said = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
+  // what was published before there were tiles has none
+  return { ...said, tiles: said.tiles ?? [] };
+}
+
+/** The tables that a publication's folder must hold. */
+export async function tablesIn(
+  folder: string,
+  kind: PublicationKind = "whole",
+): Promise<readonly PublishedTable[]> {
+  const { edition = "leadership" } = await programmeIn(folder);
+  return tablesOf({ edition, kind }).map(({ name }) => name);
+}
+
+/**
+ * What a publication's folder (published/<build_id>/) holds that pages show. Tables that its edition or kind does
+ * without are empty, as are those that are left out.
+ */
 export async function readPublished(
   folder: string,
-  without: ReadonlySet<PublishedTable> = new Set(),
+  {
+    kind = "whole",
+    without = [],
+  }: { readonly kind?: PublicationKind; readonly without?: readonly PublishedTable[] } = {},
 ): Promise<PublishedRows> {
   const tables = [
     ...([
@@ -65,6 +102,7 @@ export async function readPublished(
       "indicator_definitions",
       "org_units",
       "org_unit_changes",
+      "org_unit_boundaries",
       "forms",
       "form_cells",
     ] as const),
@@ -78,19 +116,24 @@ export async function readPublished(
       "reporting_rates",
     ] as const),
     ...(["indicator_trends", "target_progress", "quality_flags"] as const),
+    ...lineageTables,
   ];
+  const there = await tablesIn(folder, kind);
   const read: [PublishedTable, Record<string, Cell>[]][] = [];
   // one after the other: the large ones side by side would double the memory
-  for (const table of tables) read.push([table, without.has(table) ? [] : await rowsOf(folder, table)]);
-  const said = JSON.parse(await readFile(join(folder, "programme.json"), "utf8")) as PublishedProgramme;
-  // what was published before there were tiles has none
-  const programme = { ...said, tiles: said.tiles ?? [] };
+  for (const table of tables) {
+    const isShown = there.includes(table) && !without.includes(table);
+    read.push([table, isShown ? await rowsOf(folder, table) : []]);
+  }
+  const programme = await programmeIn(folder);
   const meanings = await wordsIn(join(folder, "tables.json"));
   const queries = await wordsIn(join(folder, "queries.json"));
+  const issue_kinds = await wordsIn(join(folder, "issue-kinds.json"));
   return {
     programme,
     meanings,
     queries,
+    issue_kinds,
     datasets: await datasetsOf(folder),
     ...Object.fromEntries(read),
   } as unknown as PublishedRows;

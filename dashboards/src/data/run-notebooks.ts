@@ -1,13 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { publishedTables } from "../../../pipelines/domain/published.ts";
 import {
   type AnswerRow,
   type Notebook,
   type NotebookSource,
   notebookFromMarkdown,
 } from "../components/notebook.ts";
+import { tablesIn } from "./read-published.ts";
 
 /** The notebooks of a folder that are about a programme, the newest first. */
 export async function readNotebooks(folder: string, programme: string): Promise<readonly NotebookSource[]> {
@@ -30,7 +30,7 @@ export async function runNotebooks(
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   try {
-    for (const table of publishedTables) {
+    for (const table of await tablesIn(published)) {
       const file = join(published, `${table}.parquet`).replaceAll("'", "''");
       await connection.run(`create view ${table} as select * from read_parquet('${file}')`);
     }

@@ -1,9 +1,11 @@
 import { numberText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { hasPart } from "../routes.ts";
 import { type Form, type Language, labelsOf, type Site } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { leagueSection } from "./league-table.ts";
 import { recordOf } from "./units.ts";
 
 const lengths = ["month", "quarter", "half_year", "nine_months", "year"];
@@ -52,8 +54,8 @@ export function completenessPage(context: Context): Content {
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "completeness"), route: null },
     ],
-    lede: say(language, "completeness-lede"),
-    body: html`${heatKey(language)}<p class="quiet">${say(language, "stronger-is-missing")}.</p>${sections}${sourceLine(context, "", "reporting_rates", null)}`,
+    lede: html`${say(language, "completeness-lede")}${hasPart(site, "quality") ? html` <a href="${linkTo({ kind: "quality" })}">${say(language, "see-quality")}</a>.` : ""}`,
+    body: html`${heatKey(language)}<p class="quiet">${say(language, "stronger-is-missing")}.</p>${sections}${sourceLine(context, "", "reporting_rates", null)}${leagueSection(context)}`,
   };
 }
 

@@ -1,12 +1,14 @@
 import { dayText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { type Indicator, labelsOf } from "../site.ts";
+import { type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
+import { originOfFigure } from "./origin-link.ts";
 
 /** What an indicator means, word by word from the catalogue. */
 export function definition(indicator: Indicator, context: Context): Html {
   const { site, language, linkTo } = context;
+  const latest = latestOf(seriesOfArea(site, indicator.indicator_id));
   const forms = site.forms.filter(
     (form, at, all) => all.findIndex(({ form_id }) => form_id === form.form_id) === at,
   );
@@ -35,6 +37,7 @@ export function definition(indicator: Indicator, context: Context): Html {
         : html`<ul>${asking.map((form) => html`<li><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a></li>`)}</ul>`,
     ],
     [say(language, "source-sentence"), quoteOf(indicator)],
+    [say(language, "origin-of-figure"), latest === null ? null : originOfFigure(indicator, latest, context)],
     ...site.indicator_definitions
       .filter((row) => row.indicator_id === indicator.indicator_id)
       .map((row): [string, string] => [
@@ -47,7 +50,11 @@ export function definition(indicator: Indicator, context: Context): Html {
     .map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></section>`;
 }
 
-function formulaOf({ measure, factor }: Indicator, { language }: Context): string | null {
+/** "100 × tử số / mẫu số"; null of what is no ratio. */
+export function formulaOf(
+  { measure, factor }: Indicator,
+  { language }: Pick<Context, "language">,
+): string | null {
   if (measure !== "ratio") return null;
   return factor === 1
     ? say(language, "formula-ratio-plain")

@@ -5,6 +5,7 @@ import { type Html, html } from "../html.ts";
 import { unitName } from "../sentences.ts";
 import { boundariesOf, type Form, isValidOn, type OrgUnit, type Period, type Rate } from "../site.ts";
 import { say } from "../text.ts";
+import { arrivalsSection } from "./arrivals.ts";
 import { formLinks } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { recordOf } from "./units.ts";
@@ -31,34 +32,48 @@ export function formPage(form: Form, context: Context): Content {
       ...{ language, caption: name, breaks: breaksIn(form, rates, context) },
       totals: [say(language, "full"), say(language, "on-time-periods")],
     })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null, formQuestion({ form_id: form.form_id }))}</section>
-${newestSection(form, rates, context)}`,
+${newestSection(form, rates, context)}${arrivalsSection(form, rates, keysInOrder(rates, context), context)}`,
   };
 }
 
 const sorter = new Intl.Collator("vi");
 
-/** Rows by today's unit: each with its former units below it; units without a successor by name. */
-function rowsOf(rates: readonly Rate[], { site, language, linkTo }: Context): readonly HeatRow[] {
-  const byUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+/** Which of the form's units a unit is part of today. */
+const successorsIn = ({ site }: Context, keys: ReadonlySet<string>) => {
   const successorOf = (key: string): string => {
     const to = site.org_unit_changes.find(
       ({ from_key, kind }) => from_key === key && kind === "whole",
     )?.to_key;
-    return to === undefined || !byUnit.has(to) ? key : successorOf(to);
+    return to === undefined || !keys.has(to) ? key : successorOf(to);
   };
+  return successorOf;
+};
+
+/** The units by today's unit: each with its former units after it; units without a successor by name. */
+function keysInOrder(rates: readonly Rate[], context: Context): readonly string[] {
+  const { site, language } = context;
+  const keys = new Set(rates.map(({ org_unit_key }) => org_unit_key));
+  const successorOf = successorsIn(context, keys);
   const named = (key: string): OrgUnit => site.unitByKey.get(key)!;
   const order = (key: string): string => `${named(successorOf(key))[`short_${language}`]}`;
-  const keys = [...byUnit.keys()].sort(
+  return [...keys].sort(
     (a, b) =>
       sorter.compare(order(a), order(b)) ||
       Number(successorOf(b) === b) - Number(successorOf(a) === a) ||
       sorter.compare(named(a)[`short_${language}`], named(b)[`short_${language}`]),
   );
-  return keys.map((key) => {
+}
+
+/** A row of the heat map for each unit. */
+function rowsOf(rates: readonly Rate[], context: Context): readonly HeatRow[] {
+  const { site, language, linkTo } = context;
+  const byUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
+  const successorOf = successorsIn(context, new Set(byUnit.keys()));
+  return keysInOrder(rates, context).map((key) => {
     const own = byUnit.get(key)!;
     const record = recordOf(own);
     const isFormer = successorOf(key) !== key;
-    const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${unitName(named(key), site, language)}</a>`;
+    const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${unitName(site.unitByKey.get(key)!, site, language)}</a>`;
     return {
       heading: isFormer ? html`<span class="former">${link}</span>` : link,
       rates: own,

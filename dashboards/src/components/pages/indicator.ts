@@ -2,6 +2,7 @@ import { trendQuestion } from "../console/questions.ts";
 import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
 import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { hasOrigins } from "../lineage.ts";
 import { scaleRemark } from "../scale-remark.ts";
 import {
   areaTargetOf,
@@ -22,6 +23,7 @@ import { seriesTable, unitsTable } from "../value-tables.ts";
 import { definition } from "./definition.ts";
 import { flagsSection } from "./flags.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { originLink } from "./origin-link.ts";
 import { rankingSections } from "./ranking.ts";
 import { type Audience, audiencesOf } from "./unit-charts.ts";
 import { unitViews } from "./unit-views.ts";
@@ -212,9 +214,11 @@ function figuresSection(
   const units = audiences.flatMap((audience) => audience.reporters);
   const linkOf = (unit: { org_unit_key: string }): string =>
     linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key });
+  const originOf = (figure: Figure): string | null => originLink(context, figure);
   return html`<section aria-labelledby="figures"><h2 id="figures" tabindex="-1">${say(language, "all-figures")}</h2>
-${series.length === 0 ? "" : seriesTable(site, indicator, series, language)}
-${units.length === 0 ? "" : unitsTable(site, indicator, units, { language, linkTo: linkOf })}
+${hasOrigins(site, indicator.indicator_id) ? html`<p class="quiet">${say(language, "in-the-table")}</p>` : ""}
+${series.length === 0 ? "" : seriesTable(site, indicator, series, language, originOf)}
+${units.length === 0 ? "" : unitsTable(site, indicator, units, { language, linkTo: linkOf, originOf })}
 ${sourceLine(context, changesNote(indicator, context), `indicators/${indicator.indicator_id}`, null)}</section>`;
 }
 

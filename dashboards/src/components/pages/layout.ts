@@ -57,6 +57,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     "term-report": "term",
     year: "term",
     indicator: "indicators",
+    origins: "indicators",
     units: "units",
     unit: "units",
     periods: "periods",
@@ -66,6 +67,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
   ...{ notebooks: "datasets", notebook: "datasets" },
   ...{
     completeness: "completeness",
+    quality: "completeness",
     form: "completeness",
     method: "method",
     report: "report",

@@ -12,9 +12,11 @@ import { indicatorsPage } from "./indicators.ts";
 import { type Content, type Context, contextFor, pageBody } from "./layout.ts";
 import { methodPage, notFoundPage } from "./method.ts";
 import { notebookPage, notebooksPage } from "./notebook.ts";
+import { originsPage } from "./origins.ts";
 import { overview } from "./overview.ts";
 import { periodPage } from "./period.ts";
 import { periodsPage } from "./periods.ts";
+import { qualityPage } from "./quality.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
 import { targetPage } from "./target.ts";
@@ -52,6 +54,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
         found(site.indicatorById.get(route.indicatorId), pathOf(route, language)),
         context,
       );
+    case "origins":
+      return originsPage(found(site.indicatorById.get(route.indicatorId), pathOf(route, language)), context);
     case "target":
       return targetPage(route.groupId, context);
     case "units":
@@ -66,6 +70,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     }
     case "completeness":
       return completenessPage(context);
+    case "quality":
+      return qualityPage(context);
     case "form": {
       const form = formsOf(site).find(({ form_id }) => form_id === route.formId);
       return formPage(found(form, pathOf(route, language)), context);

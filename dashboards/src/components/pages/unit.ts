@@ -18,8 +18,10 @@ import {
 } from "../site.ts";
 import { say } from "../text.ts";
 import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
+import { linked } from "../value-tables.ts";
 import { formsOf } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { originLink } from "./origin-link.ts";
 import { standingSection } from "./unit-standing.ts";
 import { recordOf, validityText } from "./units.ts";
 
@@ -153,9 +155,10 @@ function boundaryOf(unit: OrgUnit, { site }: Context): string | null {
 function indicatorRow(
   indicator: Indicator,
   series: readonly Figure[],
-  { site, language, linkTo }: Context,
+  context: Context,
   { isTotal, boundary }: { readonly isTotal: boolean; readonly boundary: string | null },
 ): Html {
+  const { site, language, linkTo } = context;
   const restated =
     boundary === null ? [] : seriesOf(site, indicator.indicator_id, series[0]!.org_unit_key, boundary);
   const history = restated.length > series.length ? restated : series;
@@ -168,8 +171,8 @@ function indicatorRow(
       );
   const word = latest === null ? null : statusWord(latest, language);
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a></th>
-<td class="n strong">${latest === null ? say(language, "missing") : measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
+<td class="n strong">${latest === null ? say(language, "missing") : linked(measuredText(latest.value!, indicator, language, bounds), originLink(context, latest))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
-${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td>`}
+${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : linked(measuredText(area.value!, indicator, language, bounds), originLink(context, area))}</td>`}
 <td class="spark">${sparkline(site, indicator, history, { height: 30 })}</td></tr>`;
 }

@@ -1,0 +1,100 @@
+import { estimatesQuestion } from "../console/questions.ts";
+import { lowered, numberText } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import { blanks, counted, estimates } from "../quality.ts";
+import { shortName, unitName } from "../sentences.ts";
+import { say } from "../text.ts";
+import { scrollable } from "../value-tables.ts";
+import { type Context, sourceLine } from "./layout.ts";
+import { originLink } from "./origin-link.ts";
+import { saidText } from "./origin-section.ts";
+
+/** Which figures in use are estimates, each leading to its cells. */
+export function estimatesSection(context: Context): Html {
+  const { site, language, linkTo } = context;
+  const { standing, replacedCount } = estimates(site);
+  const heading =
+    standing.length === 0
+      ? say(language, "estimates-none")
+      : say(language, "estimates-heading", { count: numberText(standing.length, language, 0) });
+  const replaced =
+    replacedCount === 0
+      ? ""
+      : html`<p>${say(language, "estimates-replaced", { count: numberText(replacedCount, language, 0) })}</p>`;
+  const rows = standing.map((row) => {
+    const indicator = site.indicatorById.get(row.indicator_id)!;
+    const figure = site
+      .figuresOfIndicator(row.indicator_id)
+      .find(
+        (known) =>
+          known.org_unit_key === row.org_unit_key &&
+          known.period_id === row.period_id &&
+          known.boundary === "as_reported",
+      );
+    const href = figure === undefined ? null : originLink(context, figure);
+    const value = saidText(indicator, row, language);
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a></th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${href === null ? value : html`<a class="figure" href="${href}">${value}</a>`}</td></tr>`;
+  });
+  const heads = (["indicator", "unit", "period"] as const).map(
+    (key) => html`<th scope="col">${say(language, key)}</th>`,
+  );
+  const table =
+    rows.length === 0
+      ? ""
+      : scrollable(
+          heading,
+          html`<table class="figures quality"><caption class="visually-hidden">${heading}</caption><thead><tr>${heads}<th scope="col" class="n">${say(language, "value")}</th></tr></thead><tbody>${rows}</tbody></table>`,
+        );
+  return html`<section aria-labelledby="estimates"><h2 id="estimates">${heading}</h2>${replaced}${table}${sourceLine(context, "", "observations", null, estimatesQuestion)}</section>`;
+}
+
+/** Cells without a number among those in use, by the reason given. */
+export function blanksSection(context: Context): Html {
+  const { site, language } = context;
+  const groups = blanks(site);
+  if (groups.length === 0)
+    return html`<section aria-labelledby="blanks"><h2 id="blanks">${say(language, "blanks-none")}</h2></section>`;
+  const sum = (status: "missing" | "not_applicable"): string =>
+    numberText(
+      groups.reduce((total, { what, count }) => total + (what.value_status === status ? count : 0), 0),
+      language,
+      0,
+    );
+  const reasonOf = (code: string | null): string | null =>
+    site.reasons.find(({ reason_code }) => reason_code === code)?.[`name_${language}`] ?? null;
+  const given = groups.find(({ what }) => reasonOf(what.reason_code) !== null);
+  const rows = groups.map(
+    ({ what, count }) =>
+      html`<tr><th scope="row">${reasonOf(what.reason_code) ?? say(language, "no-reason")}</th><td>${say(language, what.value_status === "missing" ? "missing" : "not_applicable")}</td><td class="n">${numberText(count, language, 0)}</td></tr>`,
+  );
+  const heading = say(language, "blanks-heading", { missing: sum("missing"), none: sum("not_applicable") });
+  return html`<section aria-labelledby="blanks"><h2 id="blanks">${heading}</h2>${
+    given === undefined
+      ? ""
+      : html`<p>${say(language, "blanks-reason", { reason: lowered(reasonOf(given.what.reason_code)!), count: given.count })}</p>`
+  }
+${scrollable(heading, html`<table class="figures quality"><caption class="visually-hidden">${heading}</caption><thead><tr><th scope="col">${say(language, "reason-given")}</th><th scope="col">${say(language, "how-filled")}</th><th scope="col" class="n">${say(language, "blank-cells")}</th></tr></thead><tbody>${rows}</tbody></table>`)}</section>`;
+}
+
+/** Surprising figures by rule, and how many of them have a reason. */
+export function flagsSummary(context: Context): Html {
+  const { site, language } = context;
+  const flags = site.quality_flags;
+  const explained = flags.filter(({ reason_code }) => reason_code !== null);
+  const heading =
+    flags.length === 0
+      ? say(language, "flags-none")
+      : say(language, "flags-heading", {
+          count: numberText(flags.length, language, 0),
+          explained: numberText(explained.length, language, 0),
+        });
+  const rows = counted(flags, ({ rule }) => rule).map(
+    ({ what: { rule }, count }) =>
+      html`<tr><th scope="row">${say(language, `rule-${rule}` as "rule-far_from_peers")}</th><td class="n">${numberText(count, language, 0)}</td><td class="n">${numberText(explained.filter((flag) => flag.rule === rule).length, language, 0)}</td></tr>`,
+  );
+  const table =
+    rows.length === 0
+      ? ""
+      : html`${scrollable(heading, html`<table class="figures quality"><caption class="visually-hidden">${heading}</caption><thead><tr><th scope="col">${say(language, "rule")}</th><th scope="col" class="n">${say(language, "issue-count")}</th><th scope="col" class="n">${say(language, "with-reason")}</th></tr></thead><tbody>${rows}</tbody></table>`)}${sourceLine(context, "", "quality_flags", null)}`;
+  return html`<section aria-labelledby="flags"><h2 id="flags">${heading}</h2><p class="quiet">${say(language, "flags-lede")}</p>${table}</section>`;
+}
