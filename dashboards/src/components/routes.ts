@@ -16,6 +16,7 @@ export type Route =
         | "method"
         | "report"
         | "console"
+        | "search"
         | "not-found";
     }
   | { readonly kind: "indicator"; readonly indicatorId: string }
@@ -41,6 +42,7 @@ const folders = {
     method: "phuong-phap",
     report: "nop-bao-cao",
     console: "tra-cuu",
+    search: "tim",
   },
   en: {
     root: "en/",
@@ -56,6 +58,7 @@ const folders = {
     method: "method",
     report: "report",
     console: "console",
+    search: "search",
   },
 } as const;
 
@@ -70,6 +73,7 @@ export function pathOf(route: Route, language: Language): string {
     case "method":
     case "report":
     case "console":
+    case "search":
       return `${root}${names[route.kind]}`;
     case "term-report":
       return `${root}${names.term}/${names.termReport}`;
@@ -112,7 +116,7 @@ export const hasPart = (site: Pick<Site, "programme">, kind: Route["kind"]): boo
   !(isPublic(site) && leadersOnly.includes(kind));
 
 /** Every page of the site, in its order. */
-function routesOf(site: Site): readonly Route[] {
+export function routesOf(site: Site): readonly Route[] {
   return [
     ...(
       [
@@ -128,6 +132,7 @@ function routesOf(site: Site): readonly Route[] {
         "method",
         "console",
         "report",
+        "search",
       ] as const
     )
       .filter((kind) => hasPart(site, kind))

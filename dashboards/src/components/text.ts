@@ -3,6 +3,7 @@ import { datasetsText } from "./datasets-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { publicText } from "./public-text.ts";
 import { reportText } from "./report-text.ts";
+import { searchText } from "./search-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
 
@@ -545,6 +546,7 @@ const texts = {
   ...publicText,
   ...notebooksText,
   ...termReportText,
+  ...searchText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -14,6 +14,7 @@ import { notebookPage, notebooksPage } from "./notebook.ts";
 import { overview } from "./overview.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
+import { searchPage } from "./search.ts";
 import { targetPage } from "./target.ts";
 import { termReportPage } from "./term-report.ts";
 import { unitPage } from "./unit.ts";
@@ -87,6 +88,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return reportPage(context);
     case "console":
       return consolePage(context);
+    case "search":
+      return searchPage(context);
     case "not-found":
       return notFoundPage(prose, context);
   }
