@@ -240,6 +240,7 @@ async function buildSite({ published, out, editions, ...print }: BuildOptions): 
   for (const [name, source] of Object.entries(fonts))
     await cp(join(modules, source), join(next, "fonts", name));
   if (!isPublic(site)) await addLeadersFiles(next);
+  await bundleScript(join(here, "browser", "search.ts"), join(next, "search.js"));
   await vendorConsole(here, modules, join(next, "console"));
   await addReports(site, next, { ...print, chromium });
   await checkOffline(next);

@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,47 +9,7 @@ import { outsideAddresses } from "../../dashboards/finish.ts";
 import { rowsFromParquet } from "../../pipelines/formats/parquet.ts";
 import { startS3Double } from "../adapters/s3-double.ts";
 import { runCli } from "../commands/cli.ts";
-import { axeViolations, views } from "./axe.ts";
 import { runRoad, siteFolder, startServing, store, withoutNetwork } from "./whole-road.ts";
-
-/** One page of every kind, in both languages. */
-const paths = [
-  ...["index", "chi-tieu/index", "chi-tieu/gathering-people-rate", "chi-tieu/civilised-street-count"],
-  ...[
-    "don-vi/index",
-    "don-vi/20341n",
-    "don-vi/tamky",
-    "don-vi/phunu",
-    "day-du/index",
-    "day-du/wards-quarterly",
-  ],
-  ...[
-    "phuong-phap",
-    "muc-tieu/T06",
-    "muc-tieu/T09",
-    "nhiem-ky/index",
-    "nhiem-ky/2024",
-    "nhiem-ky/bao-cao",
-    "en/targets/T03",
-    "en/term/index",
-    "en/term/report",
-    "404",
-    "en/index",
-    "en/indicators/index",
-    "en/indicators/gathering-people-rate",
-  ],
-  ...[
-    "en/units/index",
-    "en/units/20341n",
-    "en/completeness/index",
-    "en/completeness/wards-quarterly",
-    "en/method",
-  ],
-  ...["ky/index", "ky/2024-Q2", "en/periods/index", "en/periods/2023-H1"],
-  ...["du-lieu/index", "en/data/index", "phan-tich/index", "phan-tich/late-reporting"],
-  ...["phan-tich/mergers-2025", "en/analyses/targets-together"],
-  ...["ban-so-lieu/index", "ban-so-lieu/2024-06-28", "en/editions/index", "en/editions/2023-06-28"],
-] as const;
 
 let browser: Browser;
 let served: { url: string; process: ChildProcess };
@@ -95,20 +54,6 @@ describe("the address that start prints", () => {
 });
 
 describe("offline", () => {
-  it.each(paths)("%s asks for nothing from outside, loads no wasm, and logs no error", async (path) => {
-    await withPage({}, async (page) => {
-      const requests: string[] = [];
-      const errors: string[] = [];
-      page.on("request", (request) => requests.push(request.url()));
-      page.on("pageerror", (error) => errors.push(error.message));
-      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      await page.goto(urlOf(path), { waitUntil: "networkidle" });
-      expect(requests.filter((url) => !url.startsWith(served.url) && !url.startsWith("data:"))).toEqual([]);
-      expect(requests.some((url) => url.endsWith(".wasm"))).toBe(false);
-      expect(errors).toEqual([]);
-    });
-  });
-
   it("opens from a folder and below any sub-path: no address begins at the root", () => {
     const pages = readdirSync(siteFolder, { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".html"),
@@ -133,57 +78,7 @@ describe("offline", () => {
   });
 });
 
-describe("budget of leadership pages: 350 kB compressed", () => {
-  it.each(paths)("%s", async (path) => {
-    await withPage({}, async (page) => {
-      const bodies: Promise<Buffer>[] = [];
-      page.on("response", (response) => bodies.push(response.body()));
-      await page.goto(urlOf(path), { waitUntil: "networkidle" });
-      const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
-      expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(350_000);
-      expect(sizes.length).toBeLessThanOrEqual(8);
-    });
-  });
-});
-
-describe("accessibility: no axe violation", () => {
-  describe.each(views)("%s", (_, options) => {
-    it.each(paths)("%s", async (path) => {
-      await withPage(options, async (page) => {
-        await page.goto(urlOf(path));
-        expect(await axeViolations(page)).toEqual([]);
-      });
-    });
-  });
-});
-
 describe("layout", () => {
-  it.each([320, 360, 768, 1280])("nothing but its own regions scrolls sideways at %i px", async (width) => {
-    await withPage({ viewport: { width, height: 800 } }, async (page) => {
-      const wide: string[] = [];
-      for (const path of paths) {
-        await page.goto(urlOf(path));
-        const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (scroll > width) wide.push(`${path}: ${scroll}`);
-      }
-      expect(wide).toEqual([]);
-    });
-  });
-
-  it("the keyboard reaches the content first, then the wide tables", async () => {
-    await withPage({}, async (page) => {
-      await page.goto(urlOf("chi-tieu/gathering-people-rate"));
-      await page.keyboard.press("Tab");
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
-      await page.keyboard.press("Enter");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
-      const regions = await page
-        .locator(".scroll")
-        .evaluateAll((found) => found.map((region) => (region as HTMLElement).tabIndex));
-      expect(regions.every((index) => index === 0)).toBe(true);
-    });
-  });
-
   it("shows one chart of the three widths", async () => {
     for (const width of [360, 800, 1280]) {
       await withPage({ viewport: { width, height: 800 } }, async (page) => {

@@ -21,6 +21,7 @@ export type Route =
         | "method"
         | "report"
         | "console"
+        | "search"
         | "not-found";
     }
   | { readonly kind: "indicator" | "origins"; readonly indicatorId: string }
@@ -50,6 +51,7 @@ const folders = {
     method: "phuong-phap",
     report: "nop-bao-cao",
     console: "tra-cuu",
+    search: "tim",
   },
   en: {
     root: "en/",
@@ -68,6 +70,7 @@ const folders = {
     method: "method",
     report: "report",
     console: "console",
+    search: "search",
   },
 } as const;
 
@@ -82,6 +85,7 @@ export function pathOf(route: Route, language: Language): string {
     case "method":
     case "report":
     case "console":
+    case "search":
       return `${root}${names[route.kind]}`;
     case "term-report":
       return `${root}${names.term}/${names.termReport}`;
@@ -133,7 +137,7 @@ export const hasPart = (site: Pick<Site, "programme" | "submissions">, kind: Rou
   !(isPublic(site) && leadersOnly.includes(kind)) && (kind !== "quality" || hasQuality(site));
 
 /** Every page of the site, in its order. */
-function routesOf(site: Site): readonly Route[] {
+export function routesOf(site: Site): readonly Route[] {
   return [
     ...(
       [
@@ -151,6 +155,7 @@ function routesOf(site: Site): readonly Route[] {
         "method",
         "console",
         "report",
+        "search",
       ] as const
     )
       .filter((kind) => hasPart(site, kind))

@@ -7,6 +7,7 @@ import { periodsText } from "./periods-text.ts";
 import { publicText } from "./public-text.ts";
 import { qualityText } from "./quality-text.ts";
 import { reportText } from "./report-text.ts";
+import { searchText } from "./search-text.ts";
 import type { Language } from "./site.ts";
 import { termReportText } from "./term-report-text.ts";
 import { unitText } from "./unit-text.ts";
@@ -555,6 +556,7 @@ const texts = {
   ...termReportText,
   ...periodsText,
   ...unitText,
+  ...searchText,
   "not-found": { vi: "Không có trang này", en: "There is no such page" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

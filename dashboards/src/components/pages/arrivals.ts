@@ -47,7 +47,7 @@ function daysLate({ site }: Context, form: Form, rate: Rate): number {
 }
 
 /** "{n} of {m} reports were late, by {d} days at most". */
-export function arrivalsHeading(form: Form, rates: readonly Rate[], context: Context): string {
+function arrivalsHeading(form: Form, rates: readonly Rate[], context: Context): string {
   const { language } = context;
   const late = rates.filter(({ submission_status }) => submission_status === "late");
   if (late.length === 0) return say(language, "arrivals-heading-none");

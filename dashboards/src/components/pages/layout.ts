@@ -72,6 +72,7 @@ const partOf: Readonly<Record<Route["kind"], string>> = {
     method: "method",
     report: "report",
     console: "console",
+    search: "",
     "not-found": "",
   },
 };
@@ -87,9 +88,10 @@ const simulatedMark = trusted(
 export function pageBody(page: Page, content: Content, context: Context): Html {
   const { site, language, linkTo } = context;
   const { route } = page;
-  return html`<a class="skip" href="#content">${say(language, "skip-to-content")}</a>
+  return html`<a class="skip" href="${skipTo(page, context)}">${say(language, "skip-to-content")}</a>
 <header class="site-header"><div class="inner">
 <a class="brand" href="${linkTo({ kind: "overview" })}">${ruler}<span>Thước Đo</span></a>
+${route.kind === "search" ? "" : searchField(context)}
 ${languageLinks(page)}
 ${partLinks(route, context)}
 </div></header>
@@ -122,11 +124,19 @@ function partLinks(route: Route, { site, language, linkTo }: Context): Html {
   return html`<nav aria-label="${say(language, "site-parts")}"><details><summary>${say(language, "menu")}</summary>${list}</details>${list}</nav>`;
 }
 
+/** The page that is shown for any address has a base, which would take a mere "#content" to the front page. */
+const skipTo = ({ route }: Page, { linkTo }: Context): string =>
+  route.kind === "not-found" ? linkTo("404.html#content") : "#content";
+
 /** "Số liệu đến 15/12/2025." */
 export const knownAt = ({ programme }: Site, language: Language): string =>
   programme.known_at === null
     ? say(language, "nothing-known")
     : say(language, "known-at", { day: dayText(dayOf(programme.known_at, programme.time_zone), language) });
+
+/** Leads to the page "Tìm trang", which keeps the words in its address; needs no script. */
+const searchField = ({ language, linkTo }: Context): Html =>
+  html`<form class="find" role="search" action="${linkTo({ kind: "search" })}"><label class="visually-hidden" for="find">${say(language, "search")}</label><input id="find" name="q" type="search" placeholder="${say(language, "search")}" autocomplete="off"><button class="button plain">${say(language, "search-go")}</button></form>`;
 
 function languageLinks({ route, language }: Page): Html {
   const other = language === "vi" ? "en" : "vi";

@@ -19,6 +19,7 @@ import { periodsPage } from "./periods.ts";
 import { qualityPage } from "./quality.ts";
 import { reportPage } from "./report.ts";
 import { termPage, yearPage } from "./review.ts";
+import { searchPage } from "./search.ts";
 import { targetPage } from "./target.ts";
 import { termReportPage } from "./term-report.ts";
 import { unitPage } from "./unit.ts";
@@ -102,6 +103,8 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
       return reportPage(context);
     case "console":
       return consolePage(context);
+    case "search":
+      return searchPage(context);
     case "not-found":
       return notFoundPage(prose, context);
   }
