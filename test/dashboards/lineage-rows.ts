@@ -1,5 +1,5 @@
 import type { Issue, Observation, PublishedRows, Submission } from "../../dashboards/src/components/site.ts";
-import { figure } from "./published-rows.ts";
+import { figure, periods } from "./published-rows.ts";
 
 /** What a revision says of the share: numerator of 200, in cells E8 and F8. */
 export const observation = (
@@ -43,6 +43,14 @@ const ofUnit = (org_unit_key: string, period: string, numerator: number) =>
  * since; ward b sent nothing for 2023-Q2. Both are c within the later boundary.
  */
 export const twoQuarters: Partial<PublishedRows> = {
+  periods: [
+    ...periods,
+    {
+      ...{ calendar_id: "cal", period_id: "2023-H1", period_type: "half_year", year: 2023, period_index: 3 },
+      ...{ label_vi: "6 tháng đầu năm 2023", label_en: "First half of 2023" },
+      ...{ starts_on: "2023-01-01", ends_on: "2023-06-30" },
+    },
+  ],
   indicator_values: [
     figure("2023-Q1", 55, { numerator: 220, denominator: 400 }),
     figure("2023-Q2", 60, {

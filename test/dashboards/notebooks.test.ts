@@ -19,6 +19,7 @@ import { siteWith } from "./published-rows.ts";
 /** A publication that has every table and no row. */
 const empty = mkdtempSync(join(tmpdir(), "thuocdo-notebooks-"));
 afterAll(() => rmSync(empty, { recursive: true, force: true }));
+writeFileSync(join(empty, "programme.json"), "{}");
 for (const table of publishedTables)
   writeFileSync(join(empty, `${table}.parquet`), parquetFromRows(relationColumns(tables[table]), []));
 

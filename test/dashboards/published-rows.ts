@@ -78,7 +78,7 @@ export const units = [
 ];
 
 const quarters = ["I", "II", "III", "IV"];
-const periods: readonly Period[] = [2022, 2023].flatMap((year) =>
+export const periods: readonly Period[] = [2022, 2023].flatMap((year) =>
   quarters.map(
     (roman, at): Period => ({
       ...{ calendar_id: "cal", period_id: `${year}-Q${at + 1}`, period_type: "quarter", year },
