@@ -1,6 +1,7 @@
 import { dayText } from "./format.ts";
 import { quoted } from "./notebook.ts";
 import type { FindablePage } from "./page-search.ts";
+import { reportedPeriods } from "./periods.ts";
 import type { Route } from "./routes.ts";
 import { unitName } from "./sentences.ts";
 import { type Language, labelsOf, type Site } from "./site.ts";
@@ -36,6 +37,15 @@ export function pageName(route: Route, site: Site, language: Language): NamedPag
         ...([unitName(unit, site, language), say(language, "search-unit")] as const),
         ...[unit[`name_${language}`], unit.org_unit_key],
       );
+    }
+    case "origins": {
+      const { indicator_id, ...indicator } = site.indicatorById.get(route.indicatorId)!;
+      const name = say(language, "search-origins-of", { indicator: indicator[`short_${language}`] });
+      return named(name, "", indicator_id);
+    }
+    case "period": {
+      const period = reportedPeriods(site).find(({ period_id }) => period_id === route.periodId)!;
+      return named(period[`label_${language}`], say(language, "search-period"), period.period_id);
     }
     case "year":
       return named(String(route.year), say(language, "search-year"));

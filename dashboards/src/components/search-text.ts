@@ -4,11 +4,11 @@ export const searchText = {
   "search-heading": { vi: "Tìm trong {count} trang", en: "Find one of {count} pages" },
   "search-lede": {
     vi: "Tên chỉ tiêu, đơn vị, mục tiêu, biểu mẫu, kỳ, phân tích. Có dấu hay không dấu đều được: “ty le phu nu” thấy “Tỷ lệ phụ nữ”.",
-    en: "Names of indicators, units, targets, forms, years, analyses; some words or their beginnings are enough.",
+    en: "Names of indicators, units, targets, forms, periods, analyses; some words or their beginnings are enough.",
   },
   "search-label": { vi: "Từ cần tìm", en: "Words to find" },
   "search-go": { vi: "Tìm", en: "Find" },
-  "search-all": { vi: "Mọi trang, theo vần", en: "All pages, in alphabetical order" },
+  "search-all": { vi: "Mọi trang, theo loại", en: "All pages, by kind" },
   "search-no-script": {
     vi: "Trình duyệt này không lọc được danh sách (JavaScript tắt hoặc trình duyệt quá cũ). Mọi trang ở ngay dưới; bấm Ctrl+F để tìm trong trang.",
     en: "This browser can't filter the list (JavaScript is off, or the browser is too old). All pages are below; press Ctrl+F to find within them.",
@@ -22,6 +22,11 @@ export const searchText = {
   "search-indicator": { vi: "chỉ tiêu", en: "indicator" },
   "search-target": { vi: "mục tiêu", en: "target" },
   "search-unit": { vi: "đơn vị", en: "unit" },
+  "search-origins-of": {
+    vi: "{indicator}: nguồn số liệu",
+    en: "{indicator}: where the figures are from",
+  },
+  "search-period": { vi: "kỳ báo cáo", en: "reporting period" },
   "search-year": { vi: "tổng kết năm", en: "review of the year" },
   "search-form": { vi: "biểu mẫu: ai đã nộp", en: "form: who has reported" },
   "search-edition": { vi: "bản số liệu: như đã biết ngày này", en: "edition: as known on this day" },

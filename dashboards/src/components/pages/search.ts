@@ -1,8 +1,16 @@
 import { type Html, html } from "../html.ts";
 import { pageName } from "../page-names.ts";
-import { routesOf } from "../routes.ts";
+import { type Route, routesOf } from "../routes.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
+
+/** In which order kinds of pages are listed, after the parts of the site; what no reader looks for first comes last. */
+const order: readonly Route["kind"][] = [
+  ...(["target", "indicator", "unit", "period", "year"] as const),
+  ...(["form", "notebook", "edition", "origins"] as const),
+];
+/** Their pages are listed by name, those of the others in the order of the site. */
+const byName: ReadonlySet<Route["kind"]> = new Set(["indicator", "unit", "form", "origins"]);
 
 /**
  * Every page by name. The list is also the index that its script (browser/search.ts) filters by what was typed; without
@@ -14,7 +22,11 @@ export function searchPage(context: Context): Content {
   const pages = routesOf(site)
     .filter(({ kind }) => kind !== "search")
     .map((route) => ({ route, ...pageName(route, site, language) }))
-    .sort((a, b) => sorter.compare(a.name, b.name));
+    .sort(
+      (a, b) =>
+        order.indexOf(a.route.kind) - order.indexOf(b.route.kind) ||
+        (byName.has(a.route.kind) ? sorter.compare(a.name, b.name) : 0),
+    );
   const heading = say(language, "search-heading", { count: pages.length });
   return {
     heading,
