@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 
 /** What a page asked for while it opened. */
 export interface Opened {
@@ -17,10 +17,12 @@ export async function open(page: Page, url: string): Promise<Opened> {
   const errors: string[] = [];
   const bodies: Promise<Buffer>[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  page.on("response", (response) => bodies.push(response.body()));
+  const take = (response: Response): number => bodies.push(response.body());
+  page.on("response", take);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   await page.goto(url, { waitUntil: "networkidle" });
+  page.off("response", take);
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
   return {
     ...{ requests: [...requests], errors },

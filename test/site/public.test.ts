@@ -29,10 +29,14 @@ const documentOf = (path: string, folder = publicFolder): Document =>
   new JSDOM(readFileSync(join(folder, `${path}.html`), "utf8"), { virtualConsole: unheard }).window.document;
 const textOf = (document: Document, selector: string): string =>
   document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-/** What a file says; of Parquet, which is compressed, its rows. */
+/** What a file says; of Parquet, which is compressed, each text and number once: its rows are too many to write out. */
 async function textIn(file: string): Promise<string> {
   const bytes = readFileSync(file);
-  return file.endsWith(".parquet") ? JSON.stringify(await rowsFromParquet(bytes)) : bytes.toString("utf8");
+  if (!file.endsWith(".parquet")) return bytes.toString("utf8");
+  const said = new Set<string>();
+  for (const row of await rowsFromParquet(bytes))
+    for (const [name, value] of Object.entries(row)) said.add(name).add(String(value));
+  return [...said].join("\n");
 }
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
