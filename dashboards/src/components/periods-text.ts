@@ -8,10 +8,13 @@ export const periodsText = {
     vi: "Mỗi quý, mỗi 6 tháng, mỗi năm có một trang: số liệu của mọi chỉ tiêu, điều gì đã thay đổi, ai đã nộp, và số nào đã được sửa từ đó.",
     en: "Each quarter, half year and year has a page: every indicator's figure, what changed, who reported, and what has been corrected since.",
   },
+  "periods-lede-plain": {
+    vi: "Mỗi quý, mỗi 6 tháng, mỗi năm có một trang: số liệu của mọi chỉ tiêu, điều gì đã thay đổi, ai đã nộp.",
+    en: "Each quarter, half year and year has a page: every indicator's figure, what changed, who reported.",
+  },
   "period-moved": { vi: "Tốt lên, kém đi", en: "Better, worse" },
   "period-balance": { vi: "{better} tốt lên, {worse} kém đi", en: "{better} better, {worse} worse" },
   "period-first": { vi: "kỳ đầu", en: "first of its kind" },
-  "period-reports": { vi: "Đã nhận", en: "Received" },
   "period-corrected": { vi: "Đã sửa từ khi khóa sổ", en: "Corrected since its close" },
   "period-heading": {
     vi: "{period}: {better} chỉ tiêu tốt lên, {worse} kém đi",

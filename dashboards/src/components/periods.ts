@@ -1,3 +1,4 @@
+import type { Correction } from "./corrections.ts";
 import type { Edition } from "./editions.ts";
 import { type Movement, movementOf } from "./movement.ts";
 import type { Route } from "./routes.ts";
@@ -80,6 +81,10 @@ export const editionOf = (site: Site, { period_id }: Period): Edition | null =>
   site.editions.find(({ closed }) =>
     closed.some(({ window, isReopening }) => window.period_id === period_id && !isReopening),
   ) ?? null;
+
+/** What has been corrected of a period since its first close, the newest first; null where it has not closed. */
+export const correctionsOfPeriod = (site: Site, period: Period): readonly Correction[] | null =>
+  editionOf(site, period)?.corrections.filter((row) => row.period.period_id === period.period_id) ?? null;
 
 /** A period's place among the others. */
 export interface Neighbours {

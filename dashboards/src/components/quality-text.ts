@@ -144,6 +144,10 @@ export const qualityText = {
     vi: "Ngày nhận bản đầu tiên được ghi nhận, số ngày muộn, số bản đã nộp.",
     en: "The day on which the first accepted file came, by how many days it was late, how many revisions there are.",
   },
+  "arrivals-lede-plain": {
+    vi: "Ngày nhận bản đầu tiên được ghi nhận, và số ngày muộn.",
+    en: "The day on which the first accepted file came, and by how many days it was late.",
+  },
   "days-late": { vi: "muộn {days} ngày", en: "{days} days late" },
   "day-late": { vi: "muộn 1 ngày", en: "1 day late" },
   "revisions-sent": { vi: "{count} bản", en: "{count} revisions" },

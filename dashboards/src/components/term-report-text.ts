@@ -153,12 +153,16 @@ export const termReportText = {
   },
   "known-heading": { vi: "Như đã biết đến ngày nào", en: "Known on which day" },
   "known-explained": {
-    vi: "Báo cáo này viết từ những gì đã nhận đến {day}. Mỗi lần khóa sổ số liệu được giữ thành một bản không đổi; điều gì sửa về sau được ghi cạnh bản đó. Đúng hạn là bản được ghi nhận đầu tiên đến trước hạn nộp.",
-    en: "This report is written from what had been received by {day}. At each close the figures are kept as an edition that stays as it was; what is corrected later is shown beside it. On time means that the first accepted file arrived before it was due.",
+    vi: "Báo cáo này viết từ những gì đã nhận đến {day}.",
+    en: "This report is written from what had been received by {day}.",
   },
-  "known-explained-none": {
-    vi: "Chưa nhận được báo cáo nào.",
-    en: "No report has been received yet.",
+  "editions-explained": {
+    vi: "Mỗi lần khóa sổ số liệu được giữ thành một bản không đổi; điều gì sửa về sau được ghi cạnh bản đó.",
+    en: "At each close the figures are kept as an edition that stays as it was; what is corrected later is shown beside it.",
+  },
+  "on-time-explained": {
+    vi: "Đúng hạn là bản được ghi nhận đầu tiên đến trước hạn nộp.",
+    en: "On time means that the first accepted file arrived before it was due.",
   },
   "trust-heading": { vi: "Bản chất của số liệu", en: "What these figures are" },
   "trust-explained": {

@@ -1,5 +1,6 @@
 import { dayOf, lastDayOf } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { hasQuality } from "../quality.ts";
 import { unitName } from "../sentences.ts";
 import { type Form, type Period, type Rate, streamKey } from "../site.ts";
 import { say } from "../text.ts";
@@ -31,7 +32,7 @@ export function arrivalsSection(
     (period) => html`<th scope="col">${period.period_id.replace(/^(\d+)-(.+)$/, "$2/$1")}</th>`,
   );
   const caption = say(language, "arrivals");
-  return html`<section aria-labelledby="arrivals"><h2 id="arrivals">${arrivalsHeading(form, rates, context)}</h2><p class="quiet">${say(language, "arrivals-lede")}</p>
+  return html`<section aria-labelledby="arrivals"><h2 id="arrivals">${arrivalsHeading(form, rates, context)}</h2><p class="quiet">${say(language, hasQuality(site) ? "arrivals-lede" : "arrivals-lede-plain")}</p>
 ${scrollable(caption, html`<table class="figures wide arrivals"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${say(language, "unit")}</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`)}</section>`;
 }
 

@@ -2,6 +2,7 @@ import { dayText, lastDayOf } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   balanceOf,
+  correctionsOfPeriod,
   editionOf,
   figuresOfPeriod,
   neighboursOf,
@@ -112,9 +113,8 @@ function targetsThen(period: Period, context: Context): Html {
 
 function correctedSince(period: Period, context: Context): Html {
   const { site, language } = context;
-  const edition = editionOf(site, period);
-  if (edition === null) return html``;
-  const corrections = edition.corrections.filter((row) => row.period.period_id === period.period_id);
+  const corrections = correctionsOfPeriod(site, period);
+  if (corrections === null) return html``;
   if (corrections.length > 0) return correctedSection({ corrections }, context);
   return html`<section aria-labelledby="corrected"><h2 id="corrected">${say(language, "corrected-since")}</h2><p>${say(language, "period-corrected-none")}</p></section>`;
 }
