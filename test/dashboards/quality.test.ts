@@ -73,10 +73,10 @@ describe("issues", () => {
       "1 trên 2 tệp bị trả lại đã được sửa và ghi nhận.",
     ]);
     expect(issueSentences(issueKinds(site), contextIn("en"))).toEqual([
-      "2 of 4 errors and warnings are of this kind.",
+      "Errors and warnings in all: 4; of this kind: 2.",
       "The form with most issues: Quarterly report (4).",
       "The cell with most issues: “Women's participation rate”, 3 times.",
-      "1 of 2 returned files were corrected and accepted.",
+      "Returned files that were corrected and accepted: 1 of 2.",
     ]);
     expect(issueSentences([], contextIn("vi"))).toEqual([]);
   });

@@ -16,6 +16,9 @@ export function numberText(value: number, language: Language, decimals: number, 
   return format.format(value);
 }
 
+/** How many, as people write it: "1.153". */
+export const countText = (count: number, language: Language): string => numberText(count, language, 0);
+
 export const isPercent = ({ measure, unit_vi }: Indicator): boolean => measure === "ratio" && unit_vi === "%";
 
 /** "Rounding never crosses a target, nor makes 100 % of less": the fewest decimals, from one to four, that don't. */

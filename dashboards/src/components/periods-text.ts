@@ -65,7 +65,7 @@ export const periodsText = {
   "on-year-before": { vi: "So với cùng kỳ", en: "On the same period last year" },
   "level-reached": { vi: "đạt mức {target}", en: "reaches {target}" },
   "level-missed": { vi: "chưa đạt mức {target}", en: "does not reach {target}" },
-  "period-league": { vi: "Ai đứng ở đâu", en: "Who stands where" },
+  "period-league": { vi: "Vị trí của các đơn vị", en: "Who stands where" },
   "period-league-lede": {
     vi: "Xếp theo vị trí trung bình trong các chỉ tiêu có xếp hạng của kỳ; 0 là luôn đứng đầu, 100 là luôn đứng cuối.",
     en: "In order of the mean place over the indicators ranked in this period: 0 is always first, 100 always last.",

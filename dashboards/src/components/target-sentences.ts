@@ -36,7 +36,7 @@ export function targetClaim(site: Site, target: Target, row: Progress | null, la
   if (row.status === "deteriorating" && row.baseline_value !== null && row.baseline_year !== null) {
     const change = distance(row.current_value - row.baseline_value, indicator, language);
     const key = row.current_value < row.baseline_value ? "claim-worse-down" : "claim-worse-up";
-    return say(language, key, { ...facts, change, year: row.baseline_year });
+    return say(language, key, { ...facts, change, year: String(row.baseline_year) });
   }
   if (isLower) return say(language, "claim-above", { ...facts, missing });
   return say(language, isStrict && isPercent(indicator) ? "claim-below-strict" : "claim-below", {

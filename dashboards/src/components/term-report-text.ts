@@ -5,7 +5,6 @@ export const termReportText = {
     vi: "Nhìn lại {first} – {last}: {finding}",
     en: "{first} to {last} in review: {finding}",
   },
-  "term-report-heading-plain": { vi: "Nhìn lại {first} – {last}", en: "{first} to {last} in review" },
   "term-report-open": { vi: "Báo cáo nhiệm kỳ, bản in A4", en: "Term report for A4 paper" },
   "term-report-open-why": {
     vi: "Từng mục tiêu, từng phường, từng cơ quan và phương pháp, viết từ số liệu theo quy tắc.",
@@ -20,7 +19,6 @@ export const termReportText = {
   "page-number": { vi: "trang {page}", en: "page {page}" },
   "foot-known": { vi: "Số liệu đến {day}", en: "Data to {day}" },
   "foot-printed": { vi: "In ngày {day}", en: "Printed on {day}" },
-  "foot-simulated": { vi: "Dữ liệu mô phỏng", en: "Simulated data" },
   "foot-page": { vi: "Trang", en: "Page" },
   "term-at-a-glance": { vi: "Cả nhiệm kỳ, từng năm", en: "The term, year by year" },
   "glance-note": {
@@ -78,7 +76,7 @@ export const termReportText = {
   },
   "and-more-indicators": {
     vi: "Còn {count} chỉ tiêu khác, xem trên trang web.",
-    en: "{count} more indicators are on the site.",
+    en: "Further indicators, on the site: {count}.",
   },
   "and-more-corrections": { vi: "và {count} số liệu khác.", en: "and {count} more figures." },
   "bodies-heading": {

@@ -1,6 +1,7 @@
 import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
+import { countText } from "./format.ts";
 import { lineageText } from "./lineage-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { periodsText } from "./periods-text.ts";
@@ -113,10 +114,6 @@ const texts = {
     en: "Chart: {name}, {unit}. {trend}, {periods}. The table is below.",
   },
   "by-unit": { vi: "{audience}: từng đơn vị", en: "{audience}: unit by unit" },
-  "by-unit-new": {
-    vi: "{audience} theo địa giới mới: {count} đơn vị hiện nay",
-    en: "{audience} on today's boundaries: {count} units",
-  },
   "history-restated": {
     vi: "Diễn biến trước ngày lập đơn vị là số của các đơn vị cũ, đã quy đổi.",
     en: "History before the unit was formed is that of its former units, restated.",
@@ -140,7 +137,6 @@ const texts = {
   denominator: { vi: "Mẫu số", en: "Denominator" },
   status: { vi: "Trạng thái", en: "Status" },
   unit: { vi: "Đơn vị", en: "Unit" },
-  "units-in-figure": { vi: "Đơn vị", en: "Units" },
   definition: { vi: "Định nghĩa", en: "Definition" },
   "full-name": { vi: "Tên đầy đủ", en: "Full name" },
   "unit-of-measure": { vi: "Đơn vị tính", en: "Unit of measure" },
@@ -186,7 +182,7 @@ const texts = {
   },
   "indicators-heading": {
     vi: "{count} chỉ tiêu, {targets} trong đó thuộc các mục tiêu của Nghị quyết",
-    en: "{count} indicators, {targets} of them belong to the resolution's targets",
+    en: "{count} indicators; the resolution's targets rest on {targets} of them",
   },
   "indicators-heading-plain": { vi: "{count} chỉ tiêu", en: "{count} indicators" },
   "indicators-lede": {
@@ -199,7 +195,10 @@ const texts = {
   },
   indicator: { vi: "Chỉ tiêu", en: "Indicator" },
   history: { vi: "Diễn biến", en: "History" },
-  "units-heading": { vi: "{count} đơn vị đã hoặc đang báo cáo", en: "{count} units report or have reported" },
+  "units-heading": {
+    vi: "{count} đơn vị đã hoặc đang báo cáo",
+    en: "Units that report or have reported: {count}",
+  },
   "units-lede": {
     vi: "Đơn vị báo cáo của một kỳ là đơn vị có hiệu lực vào ngày cuối kỳ.",
     en: "A period's reporter is the unit that is valid on the period's last day.",
@@ -280,7 +279,7 @@ const texts = {
   },
   "trust-estimated": {
     vi: "{count} số trong kỳ mới nhất là số ước.",
-    en: "{count} figures of the latest period are estimates.",
+    en: "Estimates among the figures of the latest period: {count}.",
   },
   "trust-no-estimates": { vi: "Kỳ mới nhất không có số ước.", en: "The latest period holds no estimates." },
   "trust-boundaries": {
@@ -423,10 +422,6 @@ const texts = {
   "trend-too_short": { vi: "Chuỗi còn quá ngắn", en: "Too short to tell" },
   "mann-kendall": { vi: "Mann–Kendall, mức 10%", en: "Mann–Kendall, 10% level" },
   ranking: { vi: "Xếp hạng {period}", en: "Ranking, {period}" },
-  "ranking-lede": {
-    vi: "Hạng 1 là tốt nhất. So với kỳ trước.",
-    en: "Rank 1 is the best. Against the period before.",
-  },
   rank: { vi: "Hạng", en: "Rank" },
   "rank-change": { vi: "Thay đổi", en: "Change" },
   "rank-same": { vi: "giữ hạng", en: "unchanged" },
@@ -528,8 +523,8 @@ const texts = {
     vi: "Nêu {shown} trên {count} số liệu, kỳ mới trước.",
     en: "The first {shown} of {count} figures, newest period first.",
   },
-  "known-then": { vi: "Biết khi đó", en: "Known then" },
-  "known-today": { vi: "Biết hiện nay", en: "Known now" },
+  "known-then": { vi: "Số khi đó", en: "Known then" },
+  "known-today": { vi: "Số hiện nay", en: "Known now" },
   why: { vi: "Vì sao", en: "Why" },
   "cause-late-report": {
     vi: "{unit}: báo cáo đến sau khi khóa sổ, {after}",
@@ -562,23 +557,33 @@ const texts = {
 
 export type TextKey = keyof typeof texts;
 
+const counted =
+  "unit|report|period|indicator|target|figure|cell|file|error|rate|edition|revision|table|tile|page|day";
+const ofOne = new RegExp(`(?<![\\d.,])1 (${counted})s( that)?(?: (were|are|have))?\\b`, "g");
+const verbs: Readonly<Record<string, string>> = { were: " was", are: " is", have: " has" };
+
 /** English counts of one: "1 reports were" is "1 report was". */
 const singular = (text: string): string =>
   text
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s were\b/g, "1 $1 was")
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure|cell|file|error)s\b/g, "1 $1");
+    .replace(ofOne, (_, noun: string, that = "", verb = "") => `1 ${noun}${that}${verbs[verb] ?? ""}`)
+    .replace(/\bare 1 /g, "is 1 ")
+    .replace(/(?<![\d.,])1 times(?=[.)])/g, "once")
+    .replace(/(?<![\d.,])1 analyses\b/g, "1 analysis");
 
-/** The text in one language, its `{names}` filled in. */
+/** The text in one language, its `{names}` filled in. A number is how many of something; a year is a text. */
 export function say(
   language: Language,
   key: TextKey,
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(facts[name] ?? whole),
+    factText(facts[name] ?? whole, language),
   );
   return language === "en" ? singular(text) : text;
 }
+
+const factText = (fact: string | number, language: Language): string =>
+  typeof fact === "number" ? countText(fact, language) : fact;
 
 /** All texts, for the test that both languages name the same facts. */
 export const siteTexts = Object.entries(texts);

@@ -30,7 +30,7 @@ export function seriesTable(
   const heads = [
     ...(["period", "value"] as const),
     ...(isRatio ? (["numerator", "denominator"] as const) : []),
-    ...(["units-in-figure", "status"] as const),
+    ...(["units", "status"] as const),
   ];
   const rows = series.toReversed().map((figure) => {
     const parts = isRatio

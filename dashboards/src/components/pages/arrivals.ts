@@ -73,7 +73,7 @@ function createCellFor(form: Form, context: Context): (rate: Rate | undefined, p
     const late = rate.submission_status === "late" ? daysLate(context, form, rate) : 0;
     const count = revisions.get(streamKey({ ...rate, form: form.form_id })) ?? 1;
     const notes = [
-      ...(late === 0 ? [] : [say(language, late === 1 ? "day-late" : "days-late", { days: late })]),
+      ...(late === 0 ? [] : [say(language, "days-late", { days: late })]),
       ...(count < 2 ? [] : [say(language, "revisions-sent", { count })]),
     ];
     return html`<td${late > 0 ? html` class="strong"` : ""}>${`${day}/${month}`}${notes.map((note) => html`<span class="before">${note}</span>`)}</td>`;

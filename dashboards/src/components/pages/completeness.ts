@@ -1,8 +1,7 @@
-import { numberText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { hasPart } from "../routes.ts";
-import { type Form, type Language, labelsOf, type Site } from "../site.ts";
+import { type Form, labelsOf, type Site } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { leagueSection } from "./league-table.ts";
@@ -14,15 +13,6 @@ const lengths = ["month", "quarter", "half_year", "nine_months", "year"];
 export const formsOf = ({ forms }: Site): readonly Form[] =>
   [...new Map(forms.map((form) => [form.form_id, form])).values()].sort(
     (a, b) => lengths.indexOf(a.period_type) - lengths.indexOf(b.period_type),
-  );
-
-/** Counts as they stand in a sentence: "1.153". */
-const spelt = (counts: ReturnType<typeof recordOf>, language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [
-      name,
-      typeof count === "number" ? numberText(count, language, 0) : count,
-    ]),
   );
 
 /** Every form and period: how much of what was asked came in. */
@@ -49,7 +39,7 @@ export function completenessPage(context: Context): Content {
     return html`<section aria-labelledby="audience-${id}"><h2 id="audience-${id}">${label[`name_${language}`]}</h2>${maps}</section>`;
   });
   return {
-    heading: say(language, "completeness-heading", spelt(recordOf(totals), language)),
+    heading: say(language, "completeness-heading", recordOf(totals)),
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "completeness"), route: null },

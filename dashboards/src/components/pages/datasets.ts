@@ -1,5 +1,5 @@
 import type { PublishedDataset } from "../../../../pipelines/domain/published.ts";
-import { numberText } from "../format.ts";
+import { countText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { readingSnippets } from "../reading-snippets.ts";
 import { shortName } from "../sentences.ts";
@@ -39,7 +39,7 @@ function datasetRow(dataset: PublishedDataset, { language, linkTo }: Context): H
       html`<a href="${linkTo(`data/${path}`)}" aria-label="${path}">${formatNames[formatOf(path)]}</a> <span class="quiet">${sizeText(bytes, language)}</span>`,
   );
   return html`<tr><th scope="row"><code>${name}</code><br><span class="quiet">${say(language, `dataset-${name}`)}</span></th>
-<td class="n">${numberText(row_count, language, 0)}<span class="only-narrow"> ${say(language, "dataset-rows-unit")}</span></td><td>${files.flatMap((file, at) => (at === 0 ? [file] : [html` · `, file]))}</td></tr>`;
+<td class="n">${countText(row_count, language)}<span class="only-narrow"> ${say(language, "dataset-rows-unit")}</span></td><td>${files.flatMap((file, at) => (at === 0 ? [file] : [html` · `, file]))}</td></tr>`;
 }
 
 const formatNames = { csv: "CSV", parquet: "Parquet", arrow: "Arrow" } as const;

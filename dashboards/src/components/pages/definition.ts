@@ -1,4 +1,4 @@
-import { dayText, numberText } from "../format.ts";
+import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
 import { say } from "../text.ts";
@@ -58,7 +58,7 @@ export function formulaOf(
   if (measure !== "ratio") return null;
   return factor === 1
     ? say(language, "formula-ratio-plain")
-    : say(language, "formula-ratio", { factor: numberText(factor, language, 0) });
+    : say(language, "formula-ratio", { factor: countText(factor, language) });
 }
 
 function countsFrom({ adds_over }: Indicator, { site, language }: Context): string {

@@ -1,5 +1,5 @@
 import type { ClosedWindow, Edition } from "../editions.ts";
-import { capitalised, inWords, lowered, numberText, valueText } from "../format.ts";
+import { capitalised, countText, inWords, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { targetAnchor } from "../routes.ts";
 import { boundsOf } from "../sentences.ts";
@@ -27,7 +27,7 @@ export function editionPage(edition: Edition, context: Context): Content {
       { text: day, route: null },
     ],
     asKnown: edition.then,
-    lede: say(language, "edition-lede", { reports: numberText(edition.reportCount, language, 0) }),
+    lede: say(language, "edition-lede", { reports: edition.reportCount }),
     body: html`<p class="kept"><strong>${say(language, "edition-strip", { day })}</strong> <a href="${linkTo({ kind: "overview" })}">${say(language, "edition-now")}</a></p>
 ${ruler(groups, language, (groupId) => `#${targetAnchor(groupId)}`)}
 ${editionChooser(context, edition)}${neighbours(edition, context)}
@@ -86,7 +86,9 @@ function closedRow({ window, isReopening, rate }: ClosedWindow, { then }: Editio
   const form = then.forms.find(({ form_id }) => form_id === window.form_id)!;
   const tag = isReopening ? html` <span class="tag">${say(language, "reopened-tag")}</span>` : null;
   const { expected, received, on_time, late, percent } = recordOf(rate === null ? [] : [rate]);
-  const counts = [expected, received, on_time, late].map((count) => html`<td class="n">${count}</td>`);
+  const counts = [expected, received, on_time, late].map(
+    (count) => html`<td class="n">${countText(count, language)}</td>`,
+  );
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${then.periodOf(window)[`label_${language}`]}</td>${counts}<td class="n">${percent}</td></tr>`;
 }
 

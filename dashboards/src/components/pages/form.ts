@@ -1,5 +1,5 @@
 import { formQuestion } from "../console/questions.ts";
-import { dayText, lastDayOf } from "../format.ts";
+import { countText, dayText, lastDayOf } from "../format.ts";
 import { type HeatRow, heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { unitName } from "../sentences.ts";
@@ -134,6 +134,6 @@ function newestSection(form: Form, rates: readonly Rate[], { site, language, lin
         })}</p>`
   }<dl class="facts-strip">${counts.map(
     ([key, value]) =>
-      html`<div><dt>${say(language, key)}</dt><dd><span class="big">${value}</span></dd></div>`,
+      html`<div><dt>${say(language, key)}</dt><dd><span class="big">${countText(value, language)}</span></dd></div>`,
   )}<div><dt>${say(language, "not-sent")}</dt><dd>${names.length === 0 ? say(language, "nobody") : names}</dd></div></dl></section>`;
 }

@@ -1,4 +1,4 @@
-import { numberText } from "../format.ts";
+import { capitalised, countText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { type LeagueRow, leagueOf } from "../league.ts";
 import { hasQuality } from "../quality.ts";
@@ -23,14 +23,14 @@ export function leagueSection(context: Context): Html {
       "cells-filled",
       "on_time",
       "late",
-      "never-came",
+      "never-received",
       ...(isTold ? (["files-returned", "reports-resent"] as const) : []),
     ] as const
-  ).map((key) => html`<th scope="col" class="n">${say(language, key)}</th>`);
+  ).map((key) => html`<th scope="col" class="n">${capitalised(say(language, key))}</th>`);
   const body = rows.map((row) => {
     const { unit, completeness, completenessRank, expected, onTime, timelinessRank, late, missing } = row;
     const count = (number: number): Html =>
-      html`<td class="n${number > 0 ? " strong" : " quiet"}">${number}</td>`;
+      html`<td class="n${number > 0 ? " strong" : " quiet"}">${countText(number, language)}</td>`;
     const ranked = (text: string, rank: number): Html =>
       html`<td class="n">${text} <span class="quiet rank">${say(language, "rank-of", { rank })}</span></td>`;
     return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${ranked(percentText(completeness, language), completenessRank)}${ranked(say(language, "n-of-m", { n: onTime, m: expected }), timelinessRank)}${count(late)}${count(missing)}${isTold ? html`${count(row.returned)}${count(row.resent)}` : ""}</tr>`;

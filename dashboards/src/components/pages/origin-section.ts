@@ -1,5 +1,5 @@
 import { originQuestion } from "../console/questions.ts";
-import { measuredText, momentText, numberText, valueText } from "../format.ts";
+import { countText, lowered, measuredText, momentText, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { isSame, originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
 import { statusWord, unitName } from "../sentences.ts";
@@ -46,7 +46,7 @@ function sumSentence(indicator: Indicator, { total }: PeriodOrigins, language: L
   if (numerator === null) return say(language, "origin-nothing");
   if (indicator.measure !== "ratio")
     return say(language, "origin-sum", { n, m, value: measuredText(value!, indicator, language) });
-  const factor = indicator.factor === 1 ? "" : `${numberText(indicator.factor, language, 0)} × `;
+  const factor = indicator.factor === 1 ? "" : `${countText(indicator.factor, language)} × `;
   const parts = `${factor}${partText(numerator, language)} / ${partText(denominator, language)}`;
   return value === null
     ? say(language, "origin-ratio-none", { n, m, formula: parts })
@@ -158,10 +158,10 @@ function arrivalText({ submission, earlier }: Source, { site, language }: Contex
   const at = momentText(submission.received_at, site.programme.time_zone, language);
   const first = earlier[0] === undefined ? submission : site.submissionOf(earlier[0]);
   const received = say(language, "received-on", { at });
-  if (submission.timeliness === "on_time") return html`${received}, ${say(language, "in-time")}`;
+  if (submission.timeliness === "on_time") return html`${received}, ${lowered(say(language, "on_time"))}`;
   return first?.timeliness === "on_time"
     ? html`${received}, ${say(language, "first-in-time")}`
-    : html`${received}, <strong>${say(language, "too-late")}</strong>`;
+    : html`${received}, <strong>${lowered(say(language, "late"))}</strong>`;
 }
 
 /** What a revision said: its number, or both parts of a ratio. */

@@ -1,4 +1,4 @@
-import { dayText, numberText, valueText } from "../format.ts";
+import { dayText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   type LongerOrigin,
@@ -23,10 +23,8 @@ export function originsPage(indicator: Indicator, context: Context): Content {
   const { site, language } = context;
   const origins = originsOf(site, indicator);
   const name = shortName(indicator, language);
-  const { reports, cells } = originCounts(origins);
-  const counts = { reports: numberText(reports, language, 0), cells: numberText(cells, language, 0) };
   return {
-    heading: say(language, "origins-heading", { name, ...counts }),
+    heading: say(language, "origins-heading", { name, ...originCounts(origins) }),
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },

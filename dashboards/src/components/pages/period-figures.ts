@@ -62,7 +62,7 @@ function sentenceOf(movement: Movement, context: Context): Html {
 export function figuresOfPeriodSection(figures: readonly PeriodFigure[], context: Context): Html {
   const { site, language } = context;
   if (figures.length === 0) return html``;
-  const heads = (["value", "on-period-before", "on-year-before", "target", "units-in-figure"] as const).map(
+  const heads = (["value", "on-period-before", "on-year-before", "target", "units"] as const).map(
     (key) => html`<th scope="col"${key === "target" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
   const groups = labelsOf(site, "group").map(({ id, ...label }) => {

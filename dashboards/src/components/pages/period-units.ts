@@ -1,4 +1,4 @@
-import { numberText } from "../format.ts";
+import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { leagueOf, ratesOfPeriod } from "../periods.ts";
 import { unitName } from "../sentences.ts";
@@ -24,7 +24,7 @@ export function leagueSection(period: Period, context: Context): Html {
     const name = label[`name_${language}`];
     const rows = own.map(
       ({ orgUnitKey, ranked, firsts, lasts, place }) =>
-        html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${unitName(site.unitByKey.get(orgUnitKey)!, site, language)}</a></th><td class="n strong">${numberText(100 * place, language, 0)}</td><td class="n">${ranked}</td><td class="n">${firsts}</td><td class="n">${lasts}</td></tr>`,
+        html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${unitName(site.unitByKey.get(orgUnitKey)!, site, language)}</a></th><td class="n strong">${countText(100 * place, language)}</td>${[ranked, firsts, lasts].map((times) => html`<td class="n">${countText(times, language)}</td>`)}</tr>`,
     );
     return [
       html`<div>${scrollable(
@@ -51,7 +51,7 @@ export function reportsOfPeriod(period: Period, context: Context): Html {
     if (total === undefined) return [];
     const counts = [total.expected, total.received, total.on_time, total.late, total.rejected];
     return [
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a></th>${counts.map((value) => html`<td class="n">${value}</td>`)}<td class="n">${recordOf([total]).percent}</td><td>${absent(own, context)}</td></tr>`,
+      html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a></th>${counts.map((value) => html`<td class="n">${countText(value, language)}</td>`)}<td class="n">${recordOf([total]).percent}</td><td>${absent(own, context)}</td></tr>`,
     ];
   });
   const heading = say(language, "period-reported");

@@ -1,4 +1,4 @@
-import { numberText } from "../format.ts";
+import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   balanceOf,
@@ -48,9 +48,8 @@ function periodRow(period: Period, { site, language, linkTo }: Context): Html {
   const record = recordOf(ratesOfPeriod(site, period).filter(({ is_total }) => is_total));
   const { better, worse, compared } = balanceOf(figuresOfPeriod(site, period));
   const corrected = correctionsOfPeriod(site, period)?.length ?? 0;
-  const count = (value: number): string => numberText(value, language, 0);
   const moved =
     compared === 0 ? say(language, "period-first") : say(language, "period-balance", { better, worse });
   return html`<tr><th scope="row"><a href="${linkTo(routeOfPeriod(period))}">${period[`label_${language}`]}</a></th>
-<td class="n">${record.expected === 0 ? "–" : say(language, "n-of-m", { n: count(record.received), m: count(record.expected) })}</td><td class="n">${record.expected === 0 ? "–" : count(record.on_time)}</td><td class="n">${record.percent}</td><td class="quiet">${moved}</td>${site.editions.length === 0 ? "" : html`<td class="quiet">${corrected === 0 ? "–" : say(language, "figures-changed", { count: corrected })}</td>`}</tr>`;
+<td class="n">${record.expected === 0 ? "–" : say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${record.expected === 0 ? "–" : countText(record.on_time, language)}</td><td class="n">${record.percent}</td><td class="quiet">${moved}</td>${site.editions.length === 0 ? "" : html`<td class="quiet">${corrected === 0 ? "–" : say(language, "figures-changed", { count: corrected })}</td>`}</tr>`;
 }

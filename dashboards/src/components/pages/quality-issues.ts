@@ -1,5 +1,5 @@
 import { issuesQuestion } from "../console/questions.ts";
-import { lowered, numberText } from "../format.ts";
+import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { type Counted, type IssueKind, type IssuePlace, issueKinds, returnedFiles } from "../quality.ts";
 import { shortName } from "../sentences.ts";
@@ -86,11 +86,11 @@ function kindRow({ code, severity, count, fileCount, forms, places }: IssueKind,
   const place = places[0]!;
   return html`<tr><th scope="row">${foundText(context, code)} <span class="tag">${say(language, `severity-${severity}`)}</span>${
     remedy === undefined ? "" : html`<span class="before">${say(language, "how-to-mend", { remedy })}</span>`
-  }</th><td class="n">${numberText(count, language, 0)}</td><td class="n">${numberText(fileCount, language, 0)}</td><td><a href="${linkTo({ kind: "form", formId: form.what })}">${formName(context, form.what)}</a>${count > 1 ? ` (${form.count})` : ""}</td><td>${placeText(place.what, context)}${count > 1 ? ` (${place.count})` : ""}</td></tr>`;
+  }</th><td class="n">${countText(count, language)}</td><td class="n">${countText(fileCount, language)}</td><td><a href="${linkTo({ kind: "form", formId: form.what })}">${formName(context, form.what)}</a>${count > 1 ? ` (${form.count})` : ""}</td><td>${placeText(place.what, context)}${count > 1 ? ` (${place.count})` : ""}</td></tr>`;
 }
 
 function placeText({ indicator, cell }: IssuePlace, { language, linkTo }: Context): Html {
-  const at = cell === null ? say(language, "whole-file") : say(language, "cell-is", { cell });
+  const at = cell === null ? lowered(say(language, "report-whole-file")) : say(language, "cell-is", { cell });
   return indicator === null
     ? html`${at}`
     : html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>, ${at}`;

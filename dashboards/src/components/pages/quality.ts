@@ -1,5 +1,5 @@
 import { declaredQuestion, resentQuestion } from "../console/questions.ts";
-import { dayOf, dayText, numberText } from "../format.ts";
+import { countText, dayOf, dayText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { resentReports, returnedFiles } from "../quality.ts";
 import { shortName, unitName } from "../sentences.ts";
@@ -15,10 +15,7 @@ import { issuesSection } from "./quality-issues.ts";
 export function qualityPage(context: Context): Content {
   const { site, language } = context;
   const { returned } = returnedFiles(site);
-  const facts = {
-    files: numberText(site.submissions.length, language, 0),
-    returned: numberText(returned.length, language, 0),
-  };
+  const facts = { files: site.submissions.length, returned: returned.length };
   return {
     heading: say(language, returned.length === 0 ? "quality-heading-clean" : "quality-heading", facts),
     breadcrumb: [
@@ -40,12 +37,8 @@ function resentSection(context: Context): Html {
   const [most] = resent;
   if (most === undefined)
     return html`<section aria-labelledby="resent"><h2 id="resent">${say(language, "resent-none")}</h2></section>`;
-  const sum = (part: "reportCount" | "figureCount"): string =>
-    numberText(
-      resent.reduce((total, row) => total + row[part], 0),
-      language,
-      0,
-    );
+  const sum = (part: "reportCount" | "figureCount"): number =>
+    resent.reduce((total, row) => total + row[part], 0);
   const nameOf = (key: string): string => unitName(site.unitByKey.get(key)!, site, language);
   const shown = resent.slice(0, mostResent);
   const others =
@@ -54,7 +47,7 @@ function resentSection(context: Context): Html {
       : html`<p class="small"><a href="${linkTo({ kind: "completeness" })}#league">${say(language, "resent-others", { shown: shown.length, count: resent.length })}</a></p>`;
   const rows = shown.map(
     ({ orgUnitKey, reportCount, figureCount }) =>
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${nameOf(orgUnitKey)}</a></th><td class="n">${reportCount}</td><td class="n">${numberText(figureCount, language, 0)}</td></tr>`,
+      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${nameOf(orgUnitKey)}</a></th><td class="n">${countText(reportCount, language)}</td><td class="n">${countText(figureCount, language)}</td></tr>`,
   );
   const caption = say(language, "reports-resent");
   return html`<section aria-labelledby="resent"><h2 id="resent">${say(language, "resent-heading", { reports: sum("reportCount"), figures: sum("figureCount") })}</h2>
@@ -79,7 +72,7 @@ function declaredSection(context: Context): Html {
             unitName(site.unitByKey.get(file.org_unit_key)!, site, language),
             site.periodOf(file)[`label_${language}`],
           ];
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a>${row.component === "value" ? "" : `, ${say(language, `part-${row.component}`)}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a>${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
   });
   const heads = headsOf(
     [

@@ -1,4 +1,4 @@
-import { capitalised, inWords, numberText, valueText } from "../format.ts";
+import { capitalised, countText, inWords, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
@@ -20,12 +20,18 @@ import { neighbourLinks, periodSections } from "./period.ts";
 import { termReportLink } from "./term-report-link.ts";
 import { recordOf } from "./units.ts";
 
+/** The first and the last of some years, as sentences name them. */
+export const spanOf = (years: readonly number[]): { readonly first: string; readonly last: string } => ({
+  first: String(years[0] ?? ""),
+  last: String(years.at(-1) ?? ""),
+});
+
 /** The whole term on one page: every target in every year, and how complete each year's reports are. */
 export function termPage(context: Context): Content {
   const { site, language } = context;
   const years = reviewedYears(site);
   return {
-    heading: say(language, "term-heading", { first: years[0] ?? "", last: years.at(-1) ?? "" }),
+    heading: say(language, "term-heading", spanOf(years)),
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "term"), route: null },
@@ -75,10 +81,10 @@ function reportsSection(years: readonly number[], context: Context): Html {
   const heads = (["year", "expected", "received", "on_time", "late", "full"] as const).map(
     (key) => html`<th scope="col"${key === "year" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
-  const count = (value: number): string => numberText(value, language, 0);
+  const count = (value: number): Html => html`<td class="n">${countText(value, language)}</td>`;
   const rows = years.map((year) => {
     const record = recordOf(ratesOfYear(site, year));
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th><td class="n">${count(record.expected)}</td><td class="n">${count(record.received)}</td><td class="n">${count(record.on_time)}</td><td class="n">${count(record.late)}</td><td class="n">${record.percent}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>${[record.expected, record.received, record.on_time, record.late].map(count)}<td class="n">${record.percent}</td></tr>`;
   });
   return html`<section aria-labelledby="reports"><h2 id="reports">${say(language, "reports-by-year")}</h2>${scrollable(
     say(language, "reports-by-year"),
@@ -107,21 +113,20 @@ function yearHeading(year: number, rows: readonly Progress[], { site, language }
   const groups = new Map(rows.map((row) => [row.group_id, row.group_status]));
   if (groups.size === 0)
     return say(language, "year-heading-reports", {
-      year,
-      ...spelt(recordOf(ratesOfYear(site, year)), language),
+      ...recordOf(ratesOfYear(site, year)),
+      year: String(year),
     });
   const good = [...groups.values()].filter(
     (status: Status) => status === "achieved" || status === "on_track",
   ).length;
   return capitalised(
-    say(language, "year-heading", { year, good: inWords(good, language), m: inWords(groups.size, language) }),
+    say(language, "year-heading", {
+      year: String(year),
+      good: inWords(good, language),
+      m: inWords(groups.size, language),
+    }),
   );
 }
-
-const spelt = ({ expected, received }: ReturnType<typeof recordOf>, language: "vi" | "en") => ({
-  expected: numberText(expected, language, 0),
-  received: numberText(received, language, 0),
-});
 
 function groupSection(id: string, name: string, rows: readonly Progress[], context: Context): Html {
   const { site, language, linkTo } = context;

@@ -1,4 +1,4 @@
-import { lowered, valueText } from "../format.ts";
+import { countText, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
 import { labelsOf, type OrgUnit, type Site } from "../site.ts";
@@ -59,7 +59,7 @@ function ownTargetsKey(units: readonly OrgUnit[], { site, language }: Context): 
 function bodyRow(unit: OrgUnit, context: Context): Html {
   const { site, language } = context;
   const { expected, received, on_time, late, percent } = recordOf(site.ratesOfUnit(unit.org_unit_key));
-  return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td><td class="n">${on_time}</td><td class="n">${late}</td><td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
+  return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td>${[on_time, late].map((count) => html`<td class="n">${countText(count, language)}</td>`)}<td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
 }
 
 /** The newest judgement of each target that the unit has for itself. */

@@ -1,4 +1,4 @@
-import { numberText, valueText } from "../format.ts";
+import { countText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf } from "../sentences.ts";
 import type { Site, Status } from "../site.ts";
@@ -47,19 +47,16 @@ const groupStatusIn = (site: Site, groupId: string, year: number): Status | unde
 
 function reportsRows(years: readonly number[], { site, language }: Context): readonly Html[] {
   const records = years.map((year) => recordOf(ratesOfYear(site, year)));
-  const count = (value: number): string => numberText(value, language, 0);
   const row = (name: string, cells: readonly string[]): Html =>
     html`<tr><th scope="row">${name}</th>${cells.map((text) => html`<td class="n">${text}</td>`)}</tr>`;
   return [
     row(
       say(language, "reports-by-year"),
-      records.map(({ received, expected }) =>
-        say(language, "n-of-m", { n: count(received), m: count(expected) }),
-      ),
+      records.map(({ received, expected }) => say(language, "n-of-m", { n: received, m: expected })),
     ),
     row(
       say(language, "on_time"),
-      records.map(({ on_time }) => count(on_time)),
+      records.map(({ on_time }) => countText(on_time, language)),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { sparkline } from "../figures-chart.ts";
-import { capitalised, lowered, numberText, valueText } from "../format.ts";
+import { capitalised, countText, lowered, valueText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, periodName, shortName, targetText, unitName } from "../sentences.ts";
@@ -131,7 +131,7 @@ function recordPart(units: readonly OrgUnit[], context: Context): Html {
     const own = rates.filter(({ form_id }) => form_id === form.form_id);
     const { expected, received, on_time, late, percent } = recordOf(own);
     const cells = [expected, received, on_time, late].map(
-      (value) => html`<td class="n">${numberText(value, language, 0)}</td>`,
+      (value) => html`<td class="n">${countText(value, language)}</td>`,
     );
     return html`<tr><th scope="row">${form[`name_${language}`]}</th>${cells}<td class="n">${percent}</td></tr>`;
   });

@@ -48,7 +48,7 @@ function notJudged(
   );
   if (lacking.length === 0) return [];
   const items = lacking.map(({ row, id }) => {
-    const year = say(language, "of-year", { what: id, year: row.year });
+    const year = say(language, "of-year", { what: id, year: String(row.year) });
     if (row.reason === null) return year;
     const reason = say(language, `reason-${row.reason}` as "reason-no_cases");
     return `${year}, ${lowered(reason.replace(/^[^:]*: /, "").replace(/\.$/, ""))}`;

@@ -5,6 +5,7 @@ import { labelsOf, reviewedYears } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, editionName, knownAt } from "./layout.ts";
 import { type Group, groupsOf, headingOf, ruler } from "./overview.ts";
+import { spanOf } from "./review.ts";
 import { bodiesOf, bodiesTable, recordOfUnits } from "./term-report-bodies.ts";
 import { coverSheet } from "./term-report-cover.ts";
 import { pdfLink } from "./term-report-link.ts";
@@ -46,8 +47,8 @@ ${sheets.map(({ id, kind, title, body }) => html`<section class="sheet ${kind}" 
 
 function headingOfReport(groups: readonly Group[], years: readonly number[], context: Context): string {
   const { site, language } = context;
-  const span = { first: years[0] ?? "", last: years.at(-1) ?? "" };
-  if (site.targets.length === 0) return say(language, "term-report-heading-plain", span);
+  const span = spanOf(years);
+  if (site.targets.length === 0) return say(language, "term-heading", span);
   return say(language, "term-report-heading", { ...span, finding: lowered(headingOf(groups, context)) });
 }
 

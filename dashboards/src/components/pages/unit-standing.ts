@@ -15,9 +15,9 @@ export function standingSection(standings: readonly Standing[], context: Context
   const compared = worstFirst(standings);
   if (compared.length === 0) return html``;
   const furthest = Math.max(...compared.map(({ lead }) => Math.abs(lead!)));
-  const heads = (["latest-figure", "area-value", "lead", "target", "place"] as const).map(
+  const heads = (["latest-figure", "area-value", "lead", "target", "rank"] as const).map(
     (key) =>
-      html`<th scope="col"${key === "target" || key === "place" || key === "lead" ? "" : html` class="n"`}>${say(language, key)}</th>`,
+      html`<th scope="col"${key === "target" || key === "rank" || key === "lead" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
   const heading = standingHeading(compared, context);
   return html`<section aria-labelledby="standing"><h2 id="standing">${heading}</h2><p class="quiet">${say(language, "standing-lede")} ${peersSentence(standings, context)}</p>${scrollable(

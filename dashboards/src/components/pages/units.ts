@@ -1,4 +1,4 @@
-import { dayText } from "../format.ts";
+import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { labelsOf, type OrgUnit, shownUnits } from "../site.ts";
 import { say } from "../text.ts";
@@ -41,7 +41,7 @@ function audienceSection(id: string, name: string, context: Context): Html {
 function unitRow(unit: OrgUnit, { site, language, linkTo }: Context): Html {
   const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`name_${language}`]}</a> <span class="quiet">${validityText(unit, language)}</span></th>
-<td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${record.on_time}</td><td class="n">${record.percent}</td></tr>`;
+<td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${countText(record.on_time, language)}</td><td class="n">${record.percent}</td></tr>`;
 }
 
 /** Reports expected, received, on time and late, and the share of their cells that was filled in. */
