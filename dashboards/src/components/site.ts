@@ -361,8 +361,8 @@ export interface Site extends PublishedRows {
   readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
   readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
   readonly trendsOfIndicator: (indicatorId: string) => readonly TrendRow[];
-  /** a unit's judgements of one target within a boundary, the oldest year first */
-  readonly progressOf: (orgUnitKey: string, targetId: string, boundary: string) => readonly Progress[];
+  /** how a unit stands with one target as reported, the oldest year first */
+  readonly progressOf: (orgUnitKey: string, targetId: string) => readonly Progress[];
   readonly ratesOfForm: (formId: string) => readonly Rate[];
   readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
   readonly observationsOf: (indicatorId: string) => readonly Observation[];
@@ -392,8 +392,8 @@ export function siteFrom(rows: PublishedRows): Site {
   const rates = rows.reporting_rates;
   const trends = Map.groupBy(rows.indicator_trends, ({ indicator_id }) => indicator_id);
   const progress = Map.groupBy(
-    rows.target_progress.toSorted((a, b) => a.year - b.year),
-    ({ org_unit_key, target_id, boundary }) => `${org_unit_key} ${target_id} ${boundary}`,
+    rows.target_progress.filter(({ boundary }) => boundary === asReported).sort((a, b) => a.year - b.year),
+    ({ org_unit_key, target_id }) => `${org_unit_key} ${target_id}`,
   );
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
@@ -420,7 +420,7 @@ export function siteFrom(rows: PublishedRows): Site {
     figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
     figuresOfUnit: (key) => byUnit.get(key) ?? [],
     trendsOfIndicator: (id) => trends.get(id) ?? [],
-    progressOf: (key, id, boundary) => progress.get(`${key} ${id} ${boundary}`) ?? [],
+    progressOf: (key, id) => progress.get(`${key} ${id}`) ?? [],
     ratesOfForm: (id) => byForm.get(id) ?? [],
     ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
     observationsOf: (id) => observations.get(id) ?? [],
@@ -464,6 +464,20 @@ export const seriesOf = (
 export const seriesOfArea = (site: Site, indicatorId: string): readonly Figure[] =>
   seriesOf(site, indicatorId, site.total.org_unit_key);
 
+/** The whole area's figure of the period of another one; null where it has no value. */
+export const areaFigureOf = (site: Site, { indicator_id, period_id }: Figure): Figure | null =>
+  seriesOfArea(site, indicator_id).find(
+    (figure) => figure.period_id === period_id && figure.value !== null,
+  ) ?? null;
+
+/** A unit's series with that of its former units before it, restated to it, where there is more of it. */
+export function historyOf(site: Site, indicatorId: string, unit: OrgUnit): readonly Figure[] {
+  const own = seriesOf(site, indicatorId, unit.org_unit_key);
+  const restated =
+    unit.valid_from === null ? [] : seriesOf(site, indicatorId, unit.org_unit_key, unit.valid_from);
+  return restated.length > own.length ? restated : own;
+}
+
 /** The last figure that has a value. */
 export const latestOf = (series: readonly Figure[]): Figure | null =>
   series.findLast(({ value }) => value !== null) ?? null;
@@ -494,6 +508,17 @@ export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): reado
 /** The units that have a page: all that report, and the total. */
 export const shownUnits = ({ org_units, total }: Pick<Site, "org_units" | "total">): readonly OrgUnit[] =>
   org_units.filter((unit) => unit.audience !== null || unit === total);
+
+/** What indicator_trends says of a figure. */
+export const trendRowOf = (site: Site, figure: Figure): TrendRow | undefined =>
+  site
+    .trendsOfIndicator(figure.indicator_id)
+    .find(
+      (row) =>
+        row.org_unit_key === figure.org_unit_key &&
+        row.period_id === figure.period_id &&
+        row.boundary === figure.boundary,
+    );
 
 /** Labels of one kind in their order. */
 export const labelsOf = ({ labels }: Pick<Site, "labels">, kind: "group" | "audience") =>

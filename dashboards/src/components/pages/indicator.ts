@@ -15,7 +15,7 @@ import {
   targetText,
   trendHeading,
 } from "../sentences.ts";
-import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
+import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea, trendRowOf } from "../site.ts";
 import { newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { paceText } from "../target-sentences.ts";
 import { say } from "../text.ts";
@@ -145,14 +145,7 @@ function statusFact(
 
 /** Mann-Kendall's verdict on the series up to its latest figure. */
 function trendFact(latest: Figure, { site, language }: Pick<Context, "site" | "language">): Fact | null {
-  const row = site
-    .trendsOfIndicator(latest.indicator_id)
-    .find(
-      (trend) =>
-        trend.org_unit_key === latest.org_unit_key &&
-        trend.period_id === latest.period_id &&
-        trend.boundary === latest.boundary,
-    );
+  const row = trendRowOf(site, latest);
   if (row === undefined || row.trend === null) return null;
   return {
     name: say(language, "trend", { count: row.point_count }),

@@ -1,6 +1,7 @@
 import { sparkline } from "../figures-chart.ts";
 import { measuredText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { anchorOf } from "../routes.ts";
 import { areaTargetOf, boundsOf, periodName, shortName, statusWord, targetText } from "../sentences.ts";
 import { type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
 import { say } from "../text.ts";
@@ -33,7 +34,7 @@ function groupSection(id: string, name: string, context: Context): Html {
     ({ group_id, sensitivity }) => group_id === id && sensitivity !== "restricted",
   );
   if (own.length === 0) return html``;
-  const anchor = `group-${id.replaceAll(/[^\w]/g, "-")}`;
+  const anchor = `group-${anchorOf(id)}`;
   const heads = (["indicator", "latest-figure", "period", "target"] as const).map(
     (key) => html`<th scope="col">${say(language, key)}</th>`,
   );

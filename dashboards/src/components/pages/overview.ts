@@ -20,9 +20,11 @@ import {
   type Site,
   type Status,
   seriesOfArea,
+  trendRowOf,
 } from "../site.ts";
 import {
   groupStatus,
+  isGood,
   newestProgress,
   shownStatus,
   statusClass,
@@ -96,14 +98,15 @@ const targetsHeading = (groups: readonly Group[], { site, language }: Context): 
 /** The finding of a page of all targets: how many are well, and what is not. */
 export function headingOf(groups: readonly Group[], { site, language }: Context): string {
   if (site.targets.length === 0) return site.programme[`name_${language}`];
-  const count = (...wanted: Status[]): number =>
-    groups.filter(({ status }) => status !== null && wanted.includes(status)).length;
-  const [failed, worse] = [count("not_achieved"), count("deteriorating")];
+  const count = (isWanted: (status: Status) => boolean): number =>
+    groups.filter(({ status }) => status !== null && isWanted(status)).length;
+  const failed = count((status) => status === "not_achieved");
+  const worse = count((status) => status === "deteriorating");
   const rest = [
     ...(failed > 0 ? [say(language, "overview-bad", { n: inWords(failed, language) })] : []),
     ...(worse > 0 ? [say(language, "overview-worse", { n: inWords(worse, language) })] : []),
   ].join("");
-  const good = inWords(count("achieved", "on_track"), language);
+  const good = inWords(count(isGood), language);
   return capitalised(
     say(language, "overview-status-heading", { good, m: inWords(groups.length, language), rest }),
   );
@@ -186,14 +189,7 @@ function remarks(
 
 /** "Xu hướng: tăng.", as Mann-Kendall judges the series up to a figure; nothing where it can't tell. */
 function directionOf(site: Site, figure: Figure, language: Language): readonly string[] {
-  const verdict = site
-    .trendsOfIndicator(figure.indicator_id)
-    .find(
-      (row) =>
-        row.org_unit_key === figure.org_unit_key &&
-        row.period_id === figure.period_id &&
-        row.boundary === figure.boundary,
-    )?.trend;
+  const verdict = trendRowOf(site, figure)?.trend;
   return verdict === "rising" || verdict === "falling" ? [say(language, `direction-of-${verdict}`)] : [];
 }
 

@@ -1,17 +1,10 @@
 import { capitalised, countText, inWords, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
+import { anchorOf } from "../routes.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
-import {
-  areaTargets,
-  labelsOf,
-  type Progress,
-  type Rate,
-  reviewedYears,
-  type Site,
-  type Status,
-} from "../site.ts";
-import { progressOf, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
+import { areaTargets, labelsOf, type Progress, type Rate, reviewedYears, type Site } from "../site.ts";
+import { areaProgress, isGood, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
 import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
@@ -46,7 +39,7 @@ function matrixSection(years: readonly number[], context: Context): Html {
   const { site, language, linkTo } = context;
   const targets = areaTargets(site);
   if (targets.length === 0) return html``;
-  const known = new Map(progressOf(site).map((row) => [`${row.target_id} ${row.year}`, row]));
+  const known = new Map(areaProgress(site).map((row) => [`${row.target_id} ${row.year}`, row]));
   const heads = years.map(
     (year) => html`<th scope="col"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
   );
@@ -95,7 +88,7 @@ function reportsSection(years: readonly number[], context: Context): Html {
 /** One year: each target as it was judged for that year, then what every period's page says. */
 export function yearPage(year: number, context: Context): Content {
   const { site, language } = context;
-  const rows = progressOf(site).filter((row) => row.year === year);
+  const rows = areaProgress(site).filter((row) => row.year === year);
   const period = reportedPeriods(site).find((other) => other.period_type === "year" && other.year === year);
   return {
     heading: yearHeading(year, rows, context),
@@ -116,9 +109,7 @@ function yearHeading(year: number, rows: readonly Progress[], { site, language }
       ...recordOf(ratesOfYear(site, year)),
       year: String(year),
     });
-  const good = [...groups.values()].filter(
-    (status: Status) => status === "achieved" || status === "on_track",
-  ).length;
+  const good = [...groups.values()].filter(isGood).length;
   return capitalised(
     say(language, "year-heading", {
       year: String(year),
@@ -144,5 +135,5 @@ function groupSection(id: string, name: string, rows: readonly Progress[], conte
     ];
     return html`<li class="claim plain"><p class="claim-code"><span class="code">${target.target_id}</span> ${statusLabel(shownStatus(row), language)}</p><div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${targetClaim(site, target, row, language)}</a></p><p class="small">${said.join(" ")}</p></div></li>`;
   });
-  return html`<section aria-labelledby="group-${id}"><h2 id="group-${id}"><a href="${linkTo({ kind: "target", groupId: id })}"><span class="code">${id}</span></a> ${name}</h2><ol class="claims">${items}</ol></section>`;
+  return html`<section aria-labelledby="group-${anchorOf(id)}"><h2 id="group-${anchorOf(id)}"><a href="${linkTo({ kind: "target", groupId: id })}"><span class="code">${id}</span></a> ${name}</h2><ol class="claims">${items}</ol></section>`;
 }

@@ -12,7 +12,7 @@ import {
   seriesOf,
   type Target,
 } from "../site.ts";
-import { statusClass, statusIcon } from "../statuses.ts";
+import { statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { unitStatus, unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
@@ -72,7 +72,7 @@ function matrixRow(
     const status = unitStatus(site, indicator, { orgUnitKey: unit.org_unit_key, value })!;
     const bounds = boundsOf(unitTargetOf(site, indicator));
     const text = value === null ? say(language, "missing") : valueText(value, indicator, language, bounds);
-    return html`<td><span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden">${say(language, `status-${status}`)}:</span> ${text}</span></td>`;
+    return html`<td>${statusFigure(status, text, language)}</td>`;
   });
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${cells}</tr>`;
 }

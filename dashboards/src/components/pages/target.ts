@@ -2,9 +2,10 @@ import { targetQuestion } from "../console/questions.ts";
 import { sparkline } from "../figures-chart.ts";
 import { lowered, numberText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { anchorOf } from "../routes.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { asReported, type Indicator, labelsOf, type Progress, seriesOfArea, type Target } from "../site.ts";
-import { groupStatus, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
+import { type Indicator, labelsOf, type Progress, seriesOfArea, type Target } from "../site.ts";
+import { groupStatus, newestOfEachUnit, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
@@ -65,16 +66,9 @@ const ratioText = (ratio: number | null, language: "vi" | "en"): string =>
 function yearsSection(target: Target, context: Context): Html {
   const { site, language } = context;
   const indicator = site.indicatorById.get(target.indicator_id)!;
-  const rows = site.target_progress
-    .filter(
-      (row) =>
-        row.target_id === target.target_id &&
-        row.boundary === asReported &&
-        row.org_unit_key === site.total.org_unit_key,
-    )
-    .sort((a, b) => a.year - b.year);
+  const rows = site.progressOf(site.total.org_unit_key, target.target_id);
   if (rows.length === 0) return html``;
-  const id = `years-${target.target_id.replaceAll(".", "-")}`;
+  const id = `years-${anchorOf(target.target_id)}`;
   const heading = `${target.target_id}: ${shortName(indicator, language)}, ${lowered(say(language, "target-line", { target: targetText(target, site, language) }))}`;
   const heads = (
     [
@@ -119,19 +113,14 @@ function yearRow(row: Progress, target: Target, indicator: Indicator, { site, la
 function unitsSection(target: Target, context: Context): Html {
   const { site, language, linkTo } = context;
   const indicator = site.indicatorById.get(target.indicator_id)!;
-  const newest = new Map<string, Progress>();
-  for (const row of site.target_progress.toSorted((a, b) => a.year - b.year)) {
-    if (row.target_id !== target.target_id || row.boundary !== asReported) continue;
-    if (shownStatus(row) !== "not_assessable" || !newest.has(row.org_unit_key))
-      newest.set(row.org_unit_key, row);
-  }
-  if (newest.size === 0) return html``;
-  const id = `units-${target.target_id.replaceAll(".", "-")}`;
+  const newest = newestOfEachUnit(site, target.target_id);
+  if (newest.length === 0) return html``;
+  const id = `units-${anchorOf(target.target_id)}`;
   const heading = say(language, "each-unit", {
     target: target.target_id,
     goal: targetText(target, site, language),
   });
-  const rows = [...newest.values()].map(
+  const rows = newest.map(
     (row) =>
       html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: row.org_unit_key })}">${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</a></th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : say(language, `reason-${row.reason}` as "reason-no_cases")}</td></tr>`,
   );

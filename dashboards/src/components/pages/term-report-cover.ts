@@ -2,7 +2,7 @@ import { countText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf } from "../sentences.ts";
 import type { Site, Status } from "../site.ts";
-import { progressOf, statusFigure } from "../statuses.ts";
+import { areaProgress, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
@@ -43,7 +43,7 @@ function groupRow(group: Group, years: readonly number[], context: Context): Htm
 }
 
 const groupStatusIn = (site: Site, groupId: string, year: number): Status | undefined =>
-  progressOf(site).find((row) => row.group_id === groupId && row.year === year)?.group_status;
+  areaProgress(site).find((row) => row.group_id === groupId && row.year === year)?.group_status;
 
 function reportsRows(years: readonly number[], { site, language }: Context): readonly Html[] {
   const records = years.map((year) => recordOf(ratesOfYear(site, year)));

@@ -4,14 +4,13 @@ import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { boundsOf, periodName, shortName, targetText, unitName } from "../sentences.ts";
 import {
-  asReported,
   type Figure,
+  historyOf,
   isValidOn,
   latestOf,
   newestDay,
   type OrgUnit,
   type Site,
-  seriesOf,
   seriesOfArea,
 } from "../site.ts";
 import { statusClass, statusIcon } from "../statuses.ts";
@@ -88,29 +87,20 @@ function levelsTable(unit: OrgUnit, context: Context): Html {
 }
 
 function levelRow(
-  { indicator, target, latest, isReached }: Level,
+  { indicator, target, latest, area, isReached }: Level,
   unit: OrgUnit,
   { site, language }: Context,
 ): Html {
   const bounds = boundsOf(target);
-  const ofArea = seriesOfArea(site, indicator.indicator_id);
-  const area =
-    ofArea.find(({ period_id, value }) => period_id === latest.period_id && value !== null) ??
-    latestOf(ofArea);
   const shown = (figure: Figure | null): Html =>
     figure === null
       ? html`–`
       : html`<strong>${valueText(figure.value!, indicator, language, bounds)}</strong> <span class="quiet period">${periodName(site.periodOf(figure), language)}</span>`;
-  const restated =
-    unit.valid_from === null
-      ? []
-      : seriesOf(site, indicator.indicator_id, unit.org_unit_key, unit.valid_from);
-  const own = seriesOf(site, indicator.indicator_id, unit.org_unit_key, asReported);
   const level = isReached ? "achieved" : "not_achieved";
   const goal = lowered(say(language, "target-line", { target: targetText(target, site, language) }));
   return html`<tr><th scope="row"><span class="code">${target.target_id}</span> ${shortName(indicator, language)}, <span class="quiet">${goal}</span></th>
 <td><span class="status ${statusClass(level)}">${statusIcon(level)} ${say(language, isReached ? "at-level" : "below-level")}</span></td>
-<td class="n">${shown(latest)}</td><td class="n">${shown(area)}</td><td class="spark">${sparkline(site, indicator, restated.length > own.length ? restated : own, { height: 26 })}</td></tr>`;
+<td class="n">${shown(latest)}</td><td class="n">${shown(area ?? latestOf(seriesOfArea(site, indicator.indicator_id)))}</td><td class="spark">${sparkline(site, indicator, historyOf(site, indicator.indicator_id, unit), { height: 26 })}</td></tr>`;
 }
 
 /** Who reported: the form of the shortest periods as a map, the counts of every form beside one another. */

@@ -5,15 +5,14 @@ import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
 import {
+  areaFigureOf,
   asReported,
-  baseSeries,
-  type Figure,
+  historyOf,
   type Indicator,
   labelsOf,
   latestOf,
   type OrgUnit,
   seriesOf,
-  seriesOfArea,
   shownIndicators,
 } from "../site.ts";
 import { say } from "../text.ts";
@@ -116,63 +115,48 @@ ${heatKey(language)}${forms}</section>`;
 function indicatorsSection(unit: OrgUnit, standings: readonly Standing[], context: Context): Html {
   const { site, language } = context;
   const compared = new Set(worstFirst(standings).map(({ indicator }) => indicator));
-  const byIndicator = Map.groupBy(
-    site.figuresOfUnit(unit.org_unit_key).filter(({ boundary }) => boundary === asReported),
-    ({ indicator_id }) => indicator_id,
+  const reported = new Set(
+    site
+      .figuresOfUnit(unit.org_unit_key)
+      .filter(({ boundary }) => boundary === asReported)
+      .map(({ indicator_id }) => indicator_id),
   );
   const isTotal = unit === site.total;
-  const boundary = isTotal ? null : boundaryOf(unit, context);
   const groups = labelsOf(site, "group").map(({ id, ...label }) => {
     const own = shownIndicators(site).filter(
       (indicator) =>
-        indicator.group_id === id && byIndicator.has(indicator.indicator_id) && !compared.has(indicator),
+        indicator.group_id === id && reported.has(indicator.indicator_id) && !compared.has(indicator),
     );
     if (own.length === 0) return html``;
-    const rows = own.map((indicator) =>
-      indicatorRow(indicator, baseSeries(byIndicator.get(indicator.indicator_id)!, site), context, {
-        isTotal,
-        boundary,
-      }),
-    );
+    const rows = own.map((indicator) => indicatorRow(indicator, unit, context));
     return html`<tbody><tr class="group"><th colspan="${isTotal ? 4 : 5}" scope="rowgroup"><span class="code">${id}</span> ${label[`name_${language}`]}</th></tr>${rows}</tbody>`;
   });
   const heads = (
     ["latest-figure", "period", ...(isTotal ? [] : (["area-value"] as const)), "history"] as const
   ).map((key) => html`<th scope="col">${say(language, key)}</th>`);
   return html`<section aria-labelledby="indicators"><h2 id="indicators">${say(language, compared.size === 0 ? "unit-indicators" : "unit-others")}</h2>${
-    boundary === null ? "" : html`<p class="quiet">${say(language, "history-restated")}</p>`
+    !isTotal && isRestated(unit, context)
+      ? html`<p class="quiet">${say(language, "history-restated")}</p>`
+      : ""
   }
 <table class="listing"><thead><tr><th scope="col">${say(language, "indicator")}</th>${heads}</tr></thead>${groups}</table>
 ${sourceLine(context, isTotal ? "" : say(language, "source-one", { unit: unit[`name_${language}`] }), `org-units/${unit.org_unit_key}`, null, unitQuestion({ org_unit_key: unit.org_unit_key }))}</section>`;
 }
 
-/** The boundary at which a unit's former units are restated to it; null where it has none or nothing is restated. */
-function boundaryOf(unit: OrgUnit, { site }: Context): string | null {
-  const restated = site.figuresOfUnit(unit.org_unit_key).some(({ boundary }) => boundary === unit.valid_from);
-  return restated ? unit.valid_from : null;
-}
+/** Whether figures of a unit's former units are restated to it. */
+const isRestated = ({ org_unit_key, valid_from }: OrgUnit, { site }: Context): boolean =>
+  site.figuresOfUnit(org_unit_key).some(({ boundary }) => boundary === valid_from);
 
-function indicatorRow(
-  indicator: Indicator,
-  series: readonly Figure[],
-  context: Context,
-  { isTotal, boundary }: { readonly isTotal: boolean; readonly boundary: string | null },
-): Html {
+function indicatorRow(indicator: Indicator, unit: OrgUnit, context: Context): Html {
   const { site, language, linkTo } = context;
-  const restated =
-    boundary === null ? [] : seriesOf(site, indicator.indicator_id, series[0]!.org_unit_key, boundary);
-  const history = restated.length > series.length ? restated : series;
-  const latest = latestOf(series);
+  const isTotal = unit === site.total;
+  const latest = latestOf(seriesOf(site, indicator.indicator_id, unit.org_unit_key));
   const bounds = boundsOf(areaTargetOf(site, indicator.indicator_id));
-  const area = isTotal
-    ? null
-    : latestOf(
-        seriesOfArea(site, indicator.indicator_id).filter(({ period_id }) => period_id === latest?.period_id),
-      );
+  const area = isTotal || latest === null ? null : areaFigureOf(site, latest);
   const word = latest === null ? null : statusWord(latest, language);
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a></th>
 <td class="n strong">${latest === null ? say(language, "missing") : linked(measuredText(latest.value!, indicator, language, bounds), originLink(context, latest))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : linked(measuredText(area.value!, indicator, language, bounds), originLink(context, area))}</td>`}
-<td class="spark">${sparkline(site, indicator, history, { height: 30 })}</td></tr>`;
+<td class="spark">${sparkline(site, indicator, historyOf(site, indicator.indicator_id, unit), { height: 30 })}</td></tr>`;
 }
