@@ -6,7 +6,7 @@ import { renderPage } from "../../dashboards/src/components/pages/render-page.ts
 import {
   balanceOf,
   figuresOfPeriod,
-  leagueOf,
+  meanPlaces,
   neighboursOf,
   reportedPeriods,
 } from "../../dashboards/src/components/periods.ts";
@@ -123,7 +123,7 @@ describe("periods", () => {
   });
 });
 
-describe("a league", () => {
+describe("the mean places of a period", () => {
   it("orders by the mean place, which counts by how many were ranked, and leaves out who had no peers", () => {
     const site = siteWith({
       indicator_trends: [
@@ -136,7 +136,7 @@ describe("a league", () => {
         ranked("c", 3, { period_id: "2023-Q1" }),
       ],
     });
-    const lines = leagueOf(site, { period_id: "2023-Q2" } as Period);
+    const lines = meanPlaces(site, { period_id: "2023-Q2" } as Period);
     expect(lines.map(({ orgUnitKey, place }) => [orgUnitKey, place])).toEqual([
       ["a", 0.5],
       ["b", 0.5],
@@ -222,7 +222,7 @@ describe("a period's page", () => {
 
   it("shows how the targets stood at its close, the league, who has not reported, and what was corrected", () => {
     expect(section("targets")).toContain("Hơi chậm");
-    expect(section("league")).toMatch(/An Mỹ0330Hòa Hương100303/);
+    expect(section("places")).toMatch(/An Mỹ0330Hòa Hương100303/);
     expect(section("reported")).toMatch(/Báo cáo quý210?0?1.*Hòa Hương/);
     expect(section("corrected")).toMatch(/71%71,5%/);
     expect(section("corrected")).toContain("An Mỹ sửa 71% thành 72%");

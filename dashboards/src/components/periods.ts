@@ -112,8 +112,8 @@ export function neighboursOf(all: readonly Period[], period: Period): Neighbours
   };
 }
 
-/** One line of a period's league: how often a unit is ranked, first and last, and its middle place. */
-export interface LeagueLine {
+/** How often a unit is ranked, first and last in a period, and its mean place. */
+export interface MeanPlace {
   readonly orgUnitKey: string;
   readonly ranked: number;
   readonly firsts: number;
@@ -123,7 +123,7 @@ export interface LeagueLine {
 }
 
 /** The units that were ranked in a period, those with the better places first; a place counts by how many were ranked. */
-export function leagueOf(site: Site, { period_id }: Period): readonly LeagueLine[] {
+export function meanPlaces(site: Site, { period_id }: Period): readonly MeanPlace[] {
   const ranked = site.indicator_trends.filter(
     (row) =>
       row.period_id === period_id &&

@@ -491,15 +491,28 @@ export const reviewedYears = ({ target_progress, reporting_rates, periodOf }: Si
     ]),
   ].sort();
 
-/** The last day of the newest period among rows; "" where there are none. */
-export const newestDay = (
+/** Any row about a period. */
+type OfPeriod = Pick<Period, "calendar_id" | "period_id">;
+
+/** The periods of rows, each once, in order of time. */
+export const periodsIn = (
   { periodOf }: Pick<Site, "periodOf">,
-  rows: readonly { readonly calendar_id: string; readonly period_id: string }[],
-): string =>
-  rows
-    .map((row) => periodOf(row).ends_on)
-    .sort()
-    .at(-1) ?? "";
+  rows: readonly OfPeriod[],
+): readonly Period[] => [...new Set(rows.map(periodOf))].sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1));
+
+/** The period among rows that ends last, of several the first that a row names; null where there are none. */
+export const newestPeriod = (
+  { periodOf }: Pick<Site, "periodOf">,
+  rows: readonly OfPeriod[],
+): Period | null =>
+  rows.reduce<Period | null>((newest, row) => {
+    const period = periodOf(row);
+    return newest === null || period.ends_on > newest.ends_on ? period : newest;
+  }, null);
+
+/** The last day of the newest period among rows; "" where there are none. */
+export const newestDay = (site: Pick<Site, "periodOf">, rows: readonly OfPeriod[]): string =>
+  newestPeriod(site, rows)?.ends_on ?? "";
 
 /** Indicators that may be shown with figures. */
 export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): readonly Indicator[] =>
@@ -524,6 +537,22 @@ export const trendRowOf = (site: Site, figure: Figure): TrendRow | undefined =>
 export const labelsOf = ({ labels }: Pick<Site, "labels">, kind: "group" | "audience") =>
   labels.filter((label) => label.kind === kind).sort((a, b) => a.position - b.position);
 
+/** What a group or an audience is called; null where it has no label. */
+export const labelOf = (
+  { labels }: Pick<Site, "labels">,
+  kind: "group" | "audience",
+  id: string | null,
+  language: Language,
+): string | null =>
+  labels.find((label) => label.kind === kind && label.id === id)?.[`name_${language}`] ?? null;
+
+/** The words of a reason that was given for a figure; null where none was. */
+export const reasonName = (
+  { reasons }: Pick<Site, "reasons">,
+  code: string | null | undefined,
+  language: Language,
+): string | null => reasons.find(({ reason_code }) => reason_code === code)?.[`name_${language}`] ?? null;
+
 /** Boundaries of an audience (first days of later sets of units), oldest first. */
 export const boundariesOf = (site: Site, audience: string): readonly string[] =>
   [
@@ -533,6 +562,27 @@ export const boundariesOf = (site: Site, audience: string): readonly string[] =>
         .map(({ effective_on }) => effective_on),
     ),
   ].sort();
+
+/** The units of an audience that are valid on a day. */
+export const unitsOn = (
+  { org_units }: Pick<Site, "org_units">,
+  audience: string,
+  day: string,
+): readonly OrgUnit[] => org_units.filter((unit) => unit.audience === audience && isValidOn(unit, day));
+
+/** The units of an audience that are valid when its newest reports end. */
+export function unitsToday(site: Site, audience: string): readonly OrgUnit[] {
+  const reports = site.org_units
+    .filter((unit) => unit.audience === audience)
+    .flatMap(({ org_unit_key }) => site.ratesOfUnit(org_unit_key));
+  return unitsOn(site, audience, newestDay(site, reports));
+}
+
+/** The newest version of every form, the shortest periods first. */
+export const formsOf = ({ forms }: Pick<Site, "forms">): readonly Form[] =>
+  [...new Map(forms.map((form) => [form.form_id, form])).values()].sort(
+    (a, b) => finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
+  );
 
 /** Whether a unit is the reporter of a period: "valid on its last day". */
 export const isValidOn = ({ valid_from, valid_to }: OrgUnit, day: string): boolean =>

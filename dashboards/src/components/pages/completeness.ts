@@ -1,19 +1,11 @@
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { hasPart } from "../routes.ts";
-import { type Form, labelsOf, type Site } from "../site.ts";
+import { formsOf, labelsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { leagueSection } from "./league-table.ts";
-import { recordOf } from "./units.ts";
-
-const lengths = ["month", "quarter", "half_year", "nine_months", "year"];
-
-/** The newest version of every form, the shortest periods first. */
-export const formsOf = ({ forms }: Site): readonly Form[] =>
-  [...new Map(forms.map((form) => [form.form_id, form])).values()].sort(
-    (a, b) => lengths.indexOf(a.period_type) - lengths.indexOf(b.period_type),
-  );
 
 /** Every form and period: how much of what was asked came in. */
 export function completenessPage(context: Context): Content {

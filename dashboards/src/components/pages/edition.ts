@@ -1,6 +1,7 @@
 import type { ClosedWindow, Edition } from "../editions.ts";
 import { capitalised, countText, inWords, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
 import { boundsOf } from "../sentences.ts";
 import { say } from "../text.ts";
@@ -9,7 +10,6 @@ import { correctedSection } from "./corrected.ts";
 import { editionChooser, editionDay } from "./edition-chooser.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
 import { claimItem, groupsOf, headingOf, ruler } from "./overview.ts";
-import { recordOf } from "./units.ts";
 
 /** What was known at a close: every target as judged then, what is otherwise now and why, and the windows it closed. */
 export function editionPage(edition: Edition, context: Context): Content {

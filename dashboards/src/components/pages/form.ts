@@ -1,14 +1,15 @@
 import { formQuestion } from "../console/questions.ts";
+import { breaksOf } from "../figures-chart.ts";
 import { countText, dayText, lastDayOf } from "../format.ts";
 import { type HeatRow, heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { unitName } from "../sentences.ts";
-import { boundariesOf, type Form, isValidOn, type OrgUnit, type Period, type Rate } from "../site.ts";
+import { type Form, newestPeriod, type OrgUnit, type Rate } from "../site.ts";
 import { say } from "../text.ts";
 import { arrivalsSection } from "./arrivals.ts";
 import { formLinks } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { recordOf } from "./units.ts";
 
 /** One form: a heat map of every unit and period, and who has reported for the newest one. */
 export function formPage(form: Form, context: Context): Content {
@@ -29,7 +30,7 @@ export function formPage(form: Form, context: Context): Content {
     lede: say(language, "form-lede"),
     body: html`${formLinks(context, form.form_id)}
 <section>${heatKey(language)}${heatMap(site, rowsOf(rates, context), {
-      ...{ language, caption: name, breaks: breaksIn(form, rates, context) },
+      ...{ language, caption: name, breaks: breaksOf(site, form.audience, rates, language) },
       totals: [say(language, "full"), say(language, "on-time-periods")],
     })}${sourceLine(context, say(language, "stronger-is-missing"), "reporting_rates", null, formQuestion({ form_id: form.form_id }))}</section>
 ${newestSection(form, rates, context)}${arrivalsSection(form, rates, keysInOrder(rates, context), context)}`,
@@ -82,27 +83,8 @@ function rowsOf(rates: readonly Rate[], context: Context): readonly HeatRow[] {
   });
 }
 
-/** The first period after each change of the form's units. */
-function breaksIn(form: Form, rates: readonly Rate[], { site, language }: Context) {
-  const periods = [...new Map(rates.map((rate) => [rate.period_id, site.periodOf(rate)])).values()].sort(
-    (a, b) => (a.ends_on < b.ends_on ? -1 : 1),
-  );
-  return boundariesOf(site, form.audience).flatMap((day) => {
-    const after = periods.find(({ ends_on }) => ends_on >= day);
-    const count = site.org_units.filter(
-      (unit) => unit.audience === form.audience && isValidOn(unit, day),
-    ).length;
-    return after === undefined || after === periods[0]
-      ? []
-      : [{ periodId: after.period_id, label: say(language, "units-left", { count }) }];
-  });
-}
-
 function newestSection(form: Form, rates: readonly Rate[], { site, language, linkTo }: Context): Html {
-  const newest = rates.reduce<Period | null>((last, rate) => {
-    const period = site.periodOf(rate);
-    return last === null || period.ends_on > last.ends_on ? period : last;
-  }, null);
+  const newest = newestPeriod(site, rates);
   if (newest === null) return html``;
   const own = rates.filter(({ period_id }) => period_id === newest.period_id);
   const window = site.windows.find(

@@ -1,6 +1,6 @@
 import { trendQuestion } from "../console/questions.ts";
 import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
-import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
+import { dayText, isPercent, lowered, measuredText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { hasOrigins } from "../lineage.ts";
 import { scaleRemark } from "../scale-remark.ts";
@@ -15,7 +15,7 @@ import {
   targetText,
   trendHeading,
 } from "../sentences.ts";
-import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea, trendRowOf } from "../site.ts";
+import { type Figure, type Indicator, labelOf, latestOf, seriesOfArea, trendRowOf } from "../site.ts";
 import { newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { paceText } from "../target-sentences.ts";
 import { say } from "../text.ts";
@@ -33,7 +33,6 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
   const { site, language } = context;
   const series = seriesOfArea(site, indicator.indicator_id);
   const latest = latestOf(series);
-  const group = labelsOf(site, "group").find(({ id }) => id === indicator.group_id);
   const name = shortName(indicator, language);
   const audiences = audiencesOf(context, indicator);
   return {
@@ -52,7 +51,10 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },
-      { text: `${indicator.group_id} ${group?.[`name_${language}`] ?? ""}`, route: null },
+      {
+        text: `${indicator.group_id} ${labelOf(site, "group", indicator.group_id, language) ?? ""}`,
+        route: null,
+      },
     ],
     lede: ledeOf(indicator, series, context),
     body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
@@ -89,7 +91,7 @@ function factsStrip(
   const target = areaTargetOf(site, indicator.indicator_id);
   const parts =
     indicator.measure === "ratio"
-      ? `${numberText(latest.numerator!, language, 4, true)}/${numberText(latest.denominator!, language, 4, true)}`
+      ? `${partText(latest.numerator, language)}/${partText(latest.denominator, language)}`
       : indicator[`unit_${language}`];
   const isAll = latest.is_complete;
   const facts: readonly (Fact | null)[] = [

@@ -1,6 +1,6 @@
 import { capitalised, countText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { type LeagueRow, leagueOf } from "../league.ts";
+import { type LeagueRow, reportingLeague } from "../league.ts";
 import { hasQuality } from "../quality.ts";
 import { unitName } from "../sentences.ts";
 import type { Language } from "../site.ts";
@@ -15,7 +15,7 @@ const percentText = (share: number, language: Language): string =>
 /** Every unit by how complete and timely it reports, the least complete first. */
 export function leagueSection(context: Context): Html {
   const { site, language, linkTo } = context;
-  const rows = leagueOf(site);
+  const rows = reportingLeague(site);
   if (rows.length === 0) return html``;
   const isTold = hasQuality(site);
   const heads = (

@@ -1,15 +1,12 @@
 import { originQuestion } from "../console/questions.ts";
-import { countText, lowered, measuredText, momentText, numberText, valueText } from "../format.ts";
+import { countText, lowered, measuredText, momentText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { isSame, originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
 import { statusWord, unitName } from "../sentences.ts";
-import type { Indicator, Language, Observation } from "../site.ts";
+import { formsOf, type Indicator, type Language, labelOf, type Observation, reasonName } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
-
-export const partText = (value: number | null, language: Language): string =>
-  value === null ? "–" : numberText(value, language, 4, true);
 
 const sorter = new Intl.Collator("vi");
 
@@ -67,9 +64,8 @@ function sourcesTable(indicator: Indicator, { total, sources }: PeriodOrigins, c
   const width = heads.length + 1;
   const byAudience = Map.groupBy(sources, ({ unit }) => unit.audience);
   const groups = [...byAudience].map(([audience, own]) => {
-    const [label] = site.labels.filter(({ kind, id }) => kind === "audience" && id === audience);
     const formId = own.find(({ observation }) => observation !== null)?.observation?.form;
-    const form = site.forms.find(({ form_id }) => form_id === formId);
+    const form = formsOf(site).find(({ form_id }) => form_id === formId);
     const formLink =
       form === undefined
         ? ""
@@ -78,7 +74,7 @@ function sourcesTable(indicator: Indicator, { total, sources }: PeriodOrigins, c
     const rows = own
       .toSorted((a, b) => sorter.compare(a.unit[`short_${language}`], b.unit[`short_${language}`]))
       .map((source) => sourceRow(indicator, source, context));
-    return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${width}">${label?.[`name_${language}`] ?? audience}${left}${formLink}</th></tr>${rows}</tbody>`;
+    return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${width}">${labelOf(site, "audience", audience, language) ?? audience}${left}${formLink}</th></tr>${rows}</tbody>`;
   });
   const caption = say(language, "origins");
   return scrollable(
@@ -114,11 +110,11 @@ function sourceRow(indicator: Indicator, source: Source, context: Context): Html
       : null;
   const word =
     statusWord(figure, language) ?? (figure.value_status === "zero" ? say(language, "zero") : null);
-  const reason = site.reasons.find(({ reason_code }) => reason_code === observation?.reason_code);
+  const reason = reasonName(site, observation?.reason_code, language);
   const told =
-    word === null && reason === undefined
+    word === null && reason === null
       ? ""
-      : html` <span class="tag">${[word, reason?.[`name_${language}`]].filter((text) => text != null).join(": ")}</span>`;
+      : html` <span class="tag">${[word, reason].filter((text) => text !== null).join(": ")}</span>`;
   const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a>`;
   const value = figure.value === null ? "–" : valueText(figure.value, indicator, language);
   const places =

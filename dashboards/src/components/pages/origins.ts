@@ -1,4 +1,4 @@
-import { dayText, valueText } from "../format.ts";
+import { dayText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   type LongerOrigin,
@@ -10,13 +10,13 @@ import {
   type Restated,
   sectionAnchor,
 } from "../lineage.ts";
-import { shortName, unitName } from "../sentences.ts";
+import { shortName, shortPeriod, unitName } from "../sentences.ts";
 import type { Figure, Indicator } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { formulaOf } from "./definition.ts";
 import type { Content, Context } from "./layout.ts";
-import { originSection, partText } from "./origin-section.ts";
+import { originSection } from "./origin-section.ts";
 
 /** Where every figure of one indicator is from: a section per base period, then what is worked out from those. */
 export function originsPage(indicator: Indicator, context: Context): Content {
@@ -110,7 +110,7 @@ function longerSection(indicator: Indicator, longer: readonly LongerOrigin[], co
   const links = (figures: readonly Figure[], part: "numerator" | "denominator"): readonly Html[] =>
     figures.map(
       (figure, at) =>
-        html`${at > 0 ? " + " : ""}<a href="#${originAnchor(site, figure)}">${partText(figure[part], language)}</a> <span class="quiet">${site.periodOf(figure).period_id.replace(/^(\d+)-(.+)$/, "$2/$1")}</span>`,
+        html`${at > 0 ? " + " : ""}<a href="#${originAnchor(site, figure)}">${partText(figure[part], language)}</a> <span class="quiet">${shortPeriod(site.periodOf(figure))}</span>`,
     );
   const rows = longer.map(({ figure, numerator, denominator }) => {
     const parts = isRatio

@@ -3,24 +3,26 @@ import { capitalised, dayText, inWords } from "../format.ts";
 import { needsOf } from "../help.ts";
 import { type Html, html } from "../html.ts";
 import { largestMovements, newestMovement } from "../movement.ts";
+import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
 import { caveats, changeSentence, claim, figureBefore, shortName, targetText } from "../sentences.ts";
 import {
   areaTargets,
+  asReported,
   boundariesOf,
   type Figure,
   type Indicator,
   isPublic,
-  isValidOn,
   type Language,
   labelsOf,
   latestOf,
+  newestPeriod,
   type Progress,
-  type Rate,
   type Site,
   type Status,
   seriesOfArea,
   trendRowOf,
+  unitsOn,
 } from "../site.ts";
 import {
   groupStatus,
@@ -262,29 +264,17 @@ function trustSection(context: Context): Html {
 
 function receivedSentences(site: Site, { language }: Context): readonly string[] {
   const totals = site.reporting_rates.filter(({ is_total }) => is_total);
-  const newest = totals.reduce<Rate | null>(
-    (last, rate) =>
-      last === null || site.periodOf(rate).ends_on > site.periodOf(last).ends_on ? rate : last,
-    null,
-  );
+  const newest = newestPeriod(site, totals);
   if (newest === null) return [];
   const same = totals.filter(
     ({ period_id, calendar_id }) => period_id === newest.period_id && calendar_id === newest.calendar_id,
   );
-  const sum = (part: "expected" | "received" | "on_time"): number =>
-    same.reduce((total, rate) => total + rate[part], 0);
-  const period = site.periodOf(newest)[`label_${language}`];
   const estimates = site.indicator_values
-    .filter(({ boundary, period_id }) => boundary === "as_reported" && period_id === newest.period_id)
+    .filter(({ boundary, period_id }) => boundary === asReported && period_id === newest.period_id)
     .filter(({ org_unit_key, is_rolled_up }) => org_unit_key !== site.total.org_unit_key && !is_rolled_up)
     .reduce((total, { estimated_count }) => total + estimated_count, 0);
   return [
-    say(language, "trust-received", {
-      received: sum("received"),
-      expected: sum("expected"),
-      on_time: sum("on_time"),
-      period,
-    }),
+    say(language, "trust-received", { ...recordOf(same), period: newest[`label_${language}`] }),
     estimates === 0
       ? say(language, "trust-no-estimates")
       : say(language, "trust-estimated", { count: estimates }),
@@ -297,6 +287,6 @@ function boundarySentence(site: Site, { language }: Context): string | null {
   const day = audience === undefined ? undefined : boundariesOf(site, audience).at(-1);
   if (audience === undefined || day === undefined) return null;
   const isReached = site.reporting_rates.some((rate) => site.periodOf(rate).ends_on >= day);
-  const count = site.org_units.filter((unit) => unit.audience === audience && isValidOn(unit, day)).length;
+  const count = unitsOn(site, audience, day).length;
   return isReached ? say(language, "trust-boundaries", { day: dayText(day, language), count }) : null;
 }

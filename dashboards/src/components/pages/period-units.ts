@@ -1,21 +1,20 @@
 import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { leagueOf, ratesOfPeriod } from "../periods.ts";
+import { meanPlaces, ratesOfPeriod } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
 import { unitName } from "../sentences.ts";
-import { labelsOf, type Period, type Rate } from "../site.ts";
+import { formsOf, labelsOf, type Period, type Rate } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
-import { formsOf } from "./completeness.ts";
 import { type Context, sourceLine } from "./layout.ts";
-import { recordOf } from "./units.ts";
 
 const fewestRanked = 3;
 
 /** The units of each audience by their mean place in the period, where enough is ranked to say so. */
-export function leagueSection(period: Period, context: Context): Html {
+export function placesSection(period: Period, context: Context): Html {
   const { site, language, linkTo } = context;
-  const lines = leagueOf(site, period).filter(({ ranked }) => ranked >= fewestRanked);
-  const heads = (["league-place", "league-ranked", "league-firsts", "league-lasts"] as const).map(
+  const lines = meanPlaces(site, period).filter(({ ranked }) => ranked >= fewestRanked);
+  const heads = (["mean-place", "places-ranked", "places-first", "places-last"] as const).map(
     (key) => html`<th scope="col" class="n">${say(language, key)}</th>`,
   );
   const tables = labelsOf(site, "audience").flatMap(({ id, ...label }) => {
@@ -34,7 +33,7 @@ export function leagueSection(period: Period, context: Context): Html {
     ];
   });
   if (tables.length === 0) return html``;
-  return html`<section aria-labelledby="league"><h2 id="league">${say(language, "period-league")}</h2><p class="quiet">${say(language, "period-league-lede")}</p><div class="leagues">${tables}</div></section>`;
+  return html`<section aria-labelledby="places"><h2 id="places">${say(language, "period-places")}</h2><p class="quiet">${say(language, "period-places-lede")}</p><div class="leagues">${tables}</div></section>`;
 }
 
 /** Each form of the period: how many reports were due, came, came late or were returned, and who sent none. */

@@ -11,6 +11,7 @@ import {
   reportedPeriods,
   routeOfPeriod,
 } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
 import { periodName } from "../sentences.ts";
 import type { Period } from "../site.ts";
@@ -19,8 +20,7 @@ import { correctedSection } from "./corrected.ts";
 import type { Content, Context } from "./layout.ts";
 import { groupsOf, headingOf, ruler } from "./overview.ts";
 import { changesOfPeriod, figuresOfPeriodSection } from "./period-figures.ts";
-import { leagueSection, reportsOfPeriod } from "./period-units.ts";
-import { recordOf } from "./units.ts";
+import { placesSection, reportsOfPeriod } from "./period-units.ts";
 
 /** One period: what changed, how the targets stood then, every figure, the units, who reported, what was corrected since. */
 export function periodPage(period: Period, context: Context): Content {
@@ -40,7 +40,7 @@ export function periodPage(period: Period, context: Context): Content {
 
 /** What a period's page says below its targets; a year's page says it too. */
 export const periodSections = (period: Period, figures: readonly PeriodFigure[], context: Context): Html =>
-  html`${changesOfPeriod(figures, context)}${figuresOfPeriodSection(figures, context)}${leagueSection(period, context)}${reportsOfPeriod(period, context)}${correctedSince(period, context)}`;
+  html`${changesOfPeriod(figures, context)}${figuresOfPeriodSection(figures, context)}${placesSection(period, context)}${reportsOfPeriod(period, context)}${correctedSince(period, context)}`;
 
 function periodHeading(
   period: Period,

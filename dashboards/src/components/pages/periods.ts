@@ -8,10 +8,10 @@ import {
   reportedPeriods,
   routeOfPeriod,
 } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
 import type { Period } from "../site.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
-import { recordOf } from "./units.ts";
 
 /** Every period that was reported, the newest year first: how much came in, what moved, what was corrected since. */
 export function periodsPage(context: Context): Content {

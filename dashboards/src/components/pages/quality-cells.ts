@@ -3,8 +3,9 @@ import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { blanks, counted, estimates } from "../quality.ts";
 import { shortName, unitName } from "../sentences.ts";
+import { asReported, reasonName } from "../site.ts";
 import { say } from "../text.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
 import { originLink } from "./origin-link.ts";
 import { saidText } from "./origin-section.ts";
@@ -21,17 +22,9 @@ export function estimatesSection(context: Context): Html {
     replacedCount === 0 ? "" : html`<p>${say(language, "estimates-replaced", { count: replacedCount })}</p>`;
   const rows = standing.map((row) => {
     const indicator = site.indicatorById.get(row.indicator_id)!;
-    const figure = site
-      .figuresOfIndicator(row.indicator_id)
-      .find(
-        (known) =>
-          known.org_unit_key === row.org_unit_key &&
-          known.period_id === row.period_id &&
-          known.boundary === "as_reported",
-      );
-    const href = figure === undefined ? null : originLink(context, figure);
+    const href = originLink(context, { ...row, boundary: asReported });
     const value = saidText(indicator, row, language);
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a></th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${href === null ? value : html`<a class="figure" href="${href}">${value}</a>`}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a></th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${linked(value, href)}</td></tr>`;
   });
   const heads = (["indicator", "unit", "period"] as const).map(
     (key) => html`<th scope="col">${say(language, key)}</th>`,
@@ -54,8 +47,7 @@ export function blanksSection(context: Context): Html {
     return html`<section aria-labelledby="blanks"><h2 id="blanks">${say(language, "blanks-none")}</h2></section>`;
   const sum = (status: "missing" | "not_applicable"): number =>
     groups.reduce((total, { what, count }) => total + (what.value_status === status ? count : 0), 0);
-  const reasonOf = (code: string | null): string | null =>
-    site.reasons.find(({ reason_code }) => reason_code === code)?.[`name_${language}`] ?? null;
+  const reasonOf = (code: string | null): string | null => reasonName(site, code, language);
   const given = groups.find(({ what }) => reasonOf(what.reason_code) !== null);
   const rows = groups.map(
     ({ what, count }) =>

@@ -3,6 +3,7 @@ import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { type Counted, type IssueKind, type IssuePlace, issueKinds, returnedFiles } from "../quality.ts";
 import { shortName } from "../sentences.ts";
+import { formsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
@@ -77,7 +78,7 @@ function mostFrequent<T>(lists: readonly Counted<T>[], nameOf: (what: T) => stri
 }
 
 const formName = ({ site, language }: Context, formId: string): string =>
-  site.forms.find(({ form_id }) => form_id === formId)?.[`name_${language}`] ?? formId;
+  formsOf(site).find(({ form_id }) => form_id === formId)?.[`name_${language}`] ?? formId;
 
 function kindRow({ code, severity, count, fileCount, forms, places }: IssueKind, context: Context): Html {
   const { site, language, linkTo } = context;

@@ -1,5 +1,5 @@
 import { declaredQuestion, resentQuestion } from "../console/questions.ts";
-import { countText, dayOf, dayText, lowered } from "../format.ts";
+import { countText, dayOf, dayText, lowered, partText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { resentReports, returnedFiles } from "../quality.ts";
 import { shortName, unitName } from "../sentences.ts";
@@ -7,7 +7,6 @@ import type { Language } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { partText } from "./origin-section.ts";
 import { blanksSection, estimatesSection, flagsSummary } from "./quality-cells.ts";
 import { issuesSection } from "./quality-issues.ts";
 

@@ -1,7 +1,7 @@
 import { reportedPeriods } from "../periods.ts";
 import { type Page, pathOf } from "../routes.ts";
-import type { Site } from "../site.ts";
-import { completenessPage, formsOf } from "./completeness.ts";
+import { formsOf, type Site } from "../site.ts";
+import { completenessPage } from "./completeness.ts";
 import { consolePage } from "./console.ts";
 import { datasetsPage } from "./datasets.ts";
 import { editionPage } from "./edition.ts";

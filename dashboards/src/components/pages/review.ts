@@ -1,6 +1,7 @@
 import { capitalised, countText, inWords, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
 import { anchorOf } from "../routes.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
 import { areaTargets, labelsOf, type Progress, type Rate, reviewedYears, type Site } from "../site.ts";
@@ -11,7 +12,6 @@ import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { neighbourLinks, periodSections } from "./period.ts";
 import { termReportLink } from "./term-report-link.ts";
-import { recordOf } from "./units.ts";
 
 /** The first and the last of some years, as sentences name them. */
 export const spanOf = (years: readonly number[]): { readonly first: string; readonly last: string } => ({

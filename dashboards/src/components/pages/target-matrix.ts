@@ -3,14 +3,13 @@ import { type Html, html } from "../html.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
 import {
   type Indicator,
-  isValidOn,
   labelsOf,
   latestOf,
-  newestDay,
   type OrgUnit,
   type Site,
   seriesOf,
   type Target,
+  unitsToday,
 } from "../site.ts";
 import { statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
@@ -26,7 +25,7 @@ export function targetMatrix(targets: readonly Target[], context: Context): Html
     .map((id) => site.indicatorById.get(id)!)
     .filter((indicator) => indicator.sensitivity !== "restricted" && unitTargetOf(site, indicator) !== null);
   const audiences = labelsOf(site, "audience").flatMap(({ id, ...label }) => {
-    const rows = unitsNow(site, id).filter((unit) =>
+    const rows = unitsToday(site, id).filter((unit) =>
       indicators.some((indicator) => hasFigure(site, indicator, unit)),
     );
     return rows.length === 0 ? [] : [{ name: label[`name_${language}`], rows }];
@@ -45,16 +44,6 @@ export function targetMatrix(targets: readonly Target[], context: Context): Html
     heading,
     html`<table class="figures matrix"><thead><tr><th scope="col">${say(language, "unit")}</th>${heads}</tr></thead>${bodies}</table>`,
   )}</section>`;
-}
-
-/** The units of an audience that reported last: of those that ended, the ones of their last day. */
-function unitsNow(site: Site, audience: string): readonly OrgUnit[] {
-  const units = site.org_units.filter((unit) => unit.audience === audience);
-  const day = newestDay(
-    site,
-    units.flatMap(({ org_unit_key }) => site.ratesOfUnit(org_unit_key)),
-  );
-  return units.filter((unit) => isValidOn(unit, day));
 }
 
 const hasFigure = (site: Site, { indicator_id }: Indicator, { org_unit_key }: OrgUnit): boolean =>

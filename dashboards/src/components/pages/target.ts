@@ -1,10 +1,10 @@
 import { targetQuestion } from "../console/questions.ts";
 import { sparkline } from "../figures-chart.ts";
-import { lowered, numberText, valueText } from "../format.ts";
+import { lowered, ratioText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { anchorOf } from "../routes.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { type Indicator, labelsOf, type Progress, seriesOfArea, type Target } from "../site.ts";
+import { type Indicator, labelOf, type Progress, seriesOfArea, type Target } from "../site.ts";
 import { groupStatus, newestOfEachUnit, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
@@ -19,12 +19,11 @@ export function targetPage(groupId: string, context: Context): Content {
   const targets = site.targets.filter(({ group_id }) => group_id === groupId);
   const area = targets.filter(({ scope_kind }) => scope_kind !== "each_reporter");
   const headline = area.find(({ is_headline }) => is_headline) ?? area[0] ?? targets[0]!;
-  const label = labelsOf(site, "group").find(({ id }) => id === groupId);
   return {
     heading: targetClaim(site, headline, newestProgress(site, headline.target_id), language),
     breadcrumb: [
       { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: `${groupId} ${label?.[`name_${language}`] ?? ""}`, route: null },
+      { text: `${groupId} ${labelOf(site, "group", groupId, language) ?? ""}`, route: null },
     ],
     lede: html`${statusLabel(groupStatus(site, groupId), language)} <span>${say(language, "group-takes-worst")}</span>`,
     body: html`${editionChooser(context, null, groupId)}${wordsSection(targets, context)}
@@ -58,9 +57,6 @@ function targetItem(target: Target, context: Context): Html {
 <p class="small">${remarks.join(" ")}${target.is_aspiration ? html` <span class="tag">${say(language, "aspiration")}</span>` : ""}</p></div>
 <div class="claim-chart">${sparkline(site, indicator, seriesOfArea(site, target.indicator_id))}</div></li>`;
 }
-
-const ratioText = (ratio: number | null, language: "vi" | "en"): string =>
-  ratio === null ? "–" : numberText(ratio, language, 2);
 
 /** Year by year, with everything that goes into the judgement. */
 function yearsSection(target: Target, context: Context): Html {

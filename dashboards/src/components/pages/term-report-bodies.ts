@@ -1,12 +1,12 @@
 import { countText, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
 import { labelsOf, type OrgUnit, type Site } from "../site.ts";
 import { newestProgress, shownStatus, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import { recordOf } from "./units.ts";
 
 const sorter = new Intl.Collator("vi");
 

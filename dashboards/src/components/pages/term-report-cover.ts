@@ -1,5 +1,6 @@
 import { countText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf } from "../sentences.ts";
 import type { Site, Status } from "../site.ts";
 import { areaProgress, statusFigure } from "../statuses.ts";
@@ -9,7 +10,6 @@ import type { Context } from "./layout.ts";
 import type { Group } from "./overview.ts";
 import { ratesOfYear } from "./review.ts";
 import { judgedIn, shownOf } from "./term-report-targets.ts";
-import { recordOf } from "./units.ts";
 
 /** Below the cover's sentence: each target in each year, and how many reports came. */
 export function coverSheet(groups: readonly Group[], years: readonly number[], context: Context): Html {

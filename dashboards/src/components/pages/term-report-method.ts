@@ -1,7 +1,7 @@
 import { addDays } from "../../../../pipelines/domain/day.ts";
 import { dayOf, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { boundariesOf, isValidOn, labelsOf, type OrgUnit, type OrgUnitChange, type Status } from "../site.ts";
+import { boundariesOf, labelsOf, type OrgUnit, type OrgUnitChange, type Status, unitsOn } from "../site.ts";
 import { statusLabel } from "../statuses.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
@@ -51,10 +51,8 @@ function changesOf({ site, language }: Context): readonly string[] {
       const changes = site.org_unit_changes.filter(
         ({ effective_on, from_key }) => effective_on === day && site.unitByKey.get(from_key)?.audience === id,
       );
-      const before = site.org_units.filter(
-        (unit) => unit.audience === id && isValidOn(unit, addDays(day, -1)),
-      ).length;
-      const after = site.org_units.filter((unit) => unit.audience === id && isValidOn(unit, day)).length;
+      const before = unitsOn(site, id, addDays(day, -1)).length;
+      const after = unitsOn(site, id, day).length;
       const facts = { audience: label[`name_${language}`], before, after };
       return `${dayText(day, language)}. ${say(language, "units-became", facts)}. ${successions(changes, { site, language }).join("; ")}.`;
     }),

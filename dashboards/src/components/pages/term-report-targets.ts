@@ -1,5 +1,5 @@
 import { breaksOf, trendOf } from "../figures-chart.ts";
-import { lowered, numberText, valueText } from "../format.ts";
+import { lowered, ratioText, valueText } from "../format.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { anchorOf } from "../routes.ts";
 import { areaTargetOf, boundsOf, claim, shortName, targetText } from "../sentences.ts";
@@ -118,10 +118,9 @@ function yearsTable(shown: readonly Shown[], years: readonly number[], context: 
 function pacesRow({ target }: Shown, years: readonly number[], { site, language }: Context): Html | null {
   const rows = years.map((year) => (target === null ? undefined : judgedIn(site, target, year)));
   if (rows.every((row) => row === undefined || row.linear_ratio === null)) return null;
-  const ratio = (value: number | null): string => (value === null ? "–" : numberText(value, language, 2));
   const cells = rows.map(
     (row) =>
-      html`<td class="n">${row?.linear_ratio == null ? "–" : `${ratio(row.linear_ratio)} · ${ratio(row.cagr_ratio)}`}</td>`,
+      html`<td class="n">${row?.linear_ratio == null ? "–" : `${ratioText(row.linear_ratio, language)} · ${ratioText(row.cagr_ratio, language)}`}</td>`,
   );
   return html`<tr class="quiet"><th scope="row"><span class="code">${target!.target_id}</span> ${say(language, "paces-row")}</th>${cells}</tr>`;
 }

@@ -2,41 +2,21 @@ import { sparkline } from "../figures-chart.ts";
 import { capitalised, countText, lowered, valueText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf, periodName, shortName, targetText, unitName } from "../sentences.ts";
-import {
-  type Figure,
-  historyOf,
-  isValidOn,
-  latestOf,
-  newestDay,
-  type OrgUnit,
-  type Site,
-  seriesOfArea,
-} from "../site.ts";
+import { type Figure, formsOf, historyOf, latestOf, type OrgUnit, type Site, seriesOfArea } from "../site.ts";
 import { statusClass, statusIcon } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
-import { formsOf } from "./completeness.ts";
 import type { Context } from "./layout.ts";
 import { correctionsPart } from "./term-report-corrections.ts";
 import { type Level, levelsOf } from "./term-report-levels.ts";
 import { sheetPart } from "./term-report-sheet.ts";
-import { recordOf, validityText } from "./units.ts";
+import { validityText } from "./units.ts";
 
 /** What a sheet has room for. */
 const mostIndicators = 13;
 const mostFormer = 5;
-
-/** The units of an audience that are valid when its newest reports end. */
-export function unitsToday(site: Site, audience: string): readonly OrgUnit[] {
-  const own = site.org_units.filter((unit) => unit.audience === audience);
-  const keys = new Set(own.map(({ org_unit_key }) => org_unit_key));
-  const day = newestDay(
-    site,
-    site.reporting_rates.filter(({ org_unit_key }) => keys.has(org_unit_key)),
-  );
-  return own.filter((unit) => isValidOn(unit, day));
-}
 
 /** A unit and all that went into it whole, the unit first, the oldest last. */
 export function withFormer(unit: OrgUnit, site: Site): readonly OrgUnit[] {

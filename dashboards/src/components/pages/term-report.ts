@@ -1,7 +1,7 @@
 import { lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { anchorOf, pathOf } from "../routes.ts";
-import { labelsOf, reviewedYears } from "../site.ts";
+import { labelsOf, reviewedYears, unitsToday } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, editionName, knownAt } from "./layout.ts";
 import { type Group, groupsOf, headingOf, ruler } from "./overview.ts";
@@ -12,7 +12,7 @@ import { pdfLink } from "./term-report-link.ts";
 import { methodSheet } from "./term-report-method.ts";
 import { packed, paperStyle, type Sheet } from "./term-report-sheet.ts";
 import { shownOf, targetHalf } from "./term-report-targets.ts";
-import { unitSheet, unitSheetTitle, unitsToday } from "./term-report-units.ts";
+import { unitSheet, unitSheetTitle } from "./term-report-units.ts";
 
 /** Above so many units a page for each would be a book: a table of all stands in its place. */
 const mostUnitSheets = 60;

@@ -4,7 +4,7 @@ import { breaksOf } from "../figures-chart.ts";
 import { dayText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { targetText, unitName } from "../sentences.ts";
-import { asReported, type Indicator, isValidOn } from "../site.ts";
+import { asReported, type Indicator, unitsOn } from "../site.ts";
 import { say } from "../text.ts";
 import { meets, unitTargetOf } from "../unit-targets.ts";
 import { valueHeatMap, valueKey } from "../value-heat-map.ts";
@@ -92,9 +92,7 @@ function switchOf(
   if (views.length < 2) return html``;
   const labelOf = ({ id }: BoundaryView): string => {
     if (id === asReported) return say(language, "boundary-as-reported");
-    const count = site.org_units.filter(
-      (unit) => unit.audience === audience.id && isValidOn(unit, id),
-    ).length;
+    const count = unitsOn(site, audience.id, id).length;
     return say(language, "boundary-of", { count, day: dayText(id, language) });
   };
   return links(

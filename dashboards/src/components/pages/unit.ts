@@ -3,12 +3,15 @@ import { sparkline } from "../figures-chart.ts";
 import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
 import {
   areaFigureOf,
   asReported,
+  formsOf,
   historyOf,
   type Indicator,
+  labelOf,
   labelsOf,
   latestOf,
   type OrgUnit,
@@ -18,11 +21,10 @@ import {
 import { say } from "../text.ts";
 import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
 import { linked } from "../value-tables.ts";
-import { formsOf } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { originLink } from "./origin-link.ts";
 import { standingSection } from "./unit-standing.ts";
-import { recordOf, validityText } from "./units.ts";
+import { validityText } from "./units.ts";
 
 /** Everything about one unit: what it became, its reporting record, the latest figure of all its indicators. */
 export function unitPage(unit: OrgUnit, context: Context): Content {
@@ -35,9 +37,7 @@ export function unitPage(unit: OrgUnit, context: Context): Content {
       { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "units"), route: { kind: "units" } },
       {
-        text:
-          labelsOf(site, "audience").find(({ id }) => id === unit.audience)?.[`name_${language}`] ??
-          unit[`short_${language}`],
+        text: labelOf(site, "audience", unit.audience, language) ?? unit[`short_${language}`],
         route: null,
       },
     ],

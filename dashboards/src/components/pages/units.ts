@@ -1,5 +1,6 @@
 import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { labelsOf, type OrgUnit, shownUnits } from "../site.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
@@ -42,27 +43,6 @@ function unitRow(unit: OrgUnit, { site, language, linkTo }: Context): Html {
   const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`name_${language}`]}</a> <span class="quiet">${validityText(unit, language)}</span></th>
 <td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${countText(record.on_time, language)}</td><td class="n">${record.percent}</td></tr>`;
-}
-
-/** Reports expected, received, on time and late, and the share of their cells that was filled in. */
-export function recordOf(
-  rates: readonly {
-    expected: number;
-    received: number;
-    on_time: number;
-    late: number;
-    cells_expected: number;
-    cells_filled: number;
-  }[],
-) {
-  const sum = (
-    part: "expected" | "received" | "on_time" | "late" | "cells_expected" | "cells_filled",
-  ): number => rates.reduce((total, rate) => total + rate[part], 0);
-  const cells = sum("cells_expected");
-  return {
-    ...{ expected: sum("expected"), received: sum("received"), on_time: sum("on_time"), late: sum("late") },
-    percent: cells === 0 ? "–" : `${Math.floor((100 * sum("cells_filled")) / cells)}%`,
-  };
 }
 
 /** "từ 01/01/2025 đến 30/06/2025". */
