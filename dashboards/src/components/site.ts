@@ -518,6 +518,14 @@ export const newestDay = (site: Pick<Site, "periodOf">, rows: readonly OfPeriod[
 export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): readonly Indicator[] =>
   indicators.filter(({ sensitivity }) => sensitivity !== "restricted");
 
+const sorter = new Intl.Collator("vi");
+
+/** The order of units by their short names, for a sort. */
+export const byName =
+  (language: Language) =>
+  (one: OrgUnit, other: OrgUnit): number =>
+    sorter.compare(one[`short_${language}`], other[`short_${language}`]);
+
 /** The units that have a page: all that report, and the total. */
 export const shownUnits = ({ org_units, total }: Pick<Site, "org_units" | "total">): readonly OrgUnit[] =>
   org_units.filter((unit) => unit.audience !== null || unit === total);

@@ -1,11 +1,12 @@
 import { dayOf, lastDayOf } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { hasQuality } from "../quality.ts";
-import { shortPeriod, unitName } from "../sentences.ts";
+import { shortPeriod } from "../sentences.ts";
 import { type Form, type Period, periodsIn, type Rate, streamKey } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** Whole days from one day to another. */
 const daysBetween = (from: string, to: string): number =>
@@ -18,13 +19,13 @@ export function arrivalsSection(
   keys: readonly string[],
   context: Context,
 ): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const periods = periodsIn(site, rates);
   const known = new Map(rates.map((rate) => [`${rate.org_unit_key} ${rate.period_id}`, rate]));
   const cellFor = createCellFor(form, context);
   const rows = keys.map((key) => {
     const cells = periods.map((period) => cellFor(known.get(`${key} ${period.period_id}`), period));
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${unitName(site.unitByKey.get(key)!, site, language)}</a></th>${cells}</tr>`;
+    return html`<tr><th scope="row">${unitLink(key, context)}</th>${cells}</tr>`;
   });
   const heads = periods.map((period) => html`<th scope="col">${shortPeriod(period)}</th>`);
   const caption = say(language, "arrivals");

@@ -6,6 +6,7 @@ import { areaTargetOf, boundsOf, periodName, shortName, statusWord, targetText }
 import { type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 /** Every indicator by group with its latest figure. */
 export function indicatorsPage(context: Context): Content {
@@ -43,12 +44,13 @@ function groupSection(id: string, name: string, context: Context): Html {
 }
 
 /** A row of a list of indicators: name, latest figure, its period, the target, a small line. */
-function indicatorRow(indicator: Indicator, { site, language, linkTo }: Context): Html {
+function indicatorRow(indicator: Indicator, context: Context): Html {
+  const { site, language } = context;
   const series = seriesOfArea(site, indicator.indicator_id);
   const latest = latestOf(series);
   const target = areaTargetOf(site, indicator.indicator_id);
   const word = latest === null ? null : statusWord(latest, language);
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>${
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}${
     indicator.sensitivity === "internal" ? html` <span class="tag">${say(language, "internal")}</span>` : ""
   }</th>
 <td class="n strong">${latest === null ? say(language, "trend-none") : measuredText(latest.value!, indicator, language, boundsOf(target))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>

@@ -7,6 +7,7 @@ import type { Language } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** "Never 100 % of less": the share in percent, cut after one decimal. */
 const percentText = (share: number, language: Language): string =>
@@ -14,7 +15,7 @@ const percentText = (share: number, language: Language): string =>
 
 /** Every unit by how complete and timely it reports, the least complete first. */
 export function leagueSection(context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const rows = reportingLeague(site);
   if (rows.length === 0) return html``;
   const isTold = hasQuality(site);
@@ -33,7 +34,7 @@ export function leagueSection(context: Context): Html {
       html`<td class="n${number > 0 ? " strong" : " quiet"}">${countText(number, language)}</td>`;
     const ranked = (text: string, rank: number): Html =>
       html`<td class="n">${text} <span class="quiet rank">${say(language, "rank-of", { rank })}</span></td>`;
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${ranked(percentText(completeness, language), completenessRank)}${ranked(say(language, "n-of-m", { n: onTime, m: expected }), timelinessRank)}${count(late)}${count(missing)}${isTold ? html`${count(row.returned)}${count(row.resent)}` : ""}</tr>`;
+    return html`<tr><th scope="row">${unitLink(unit.org_unit_key, context)}</th>${ranked(percentText(completeness, language), completenessRank)}${ranked(say(language, "n-of-m", { n: onTime, m: expected }), timelinessRank)}${count(late)}${count(missing)}${isTold ? html`${count(row.returned)}${count(row.resent)}` : ""}</tr>`;
   });
   const caption = say(language, "league");
   return html`<section aria-labelledby="league"><h2 id="league">${leagueHeading(rows, context)}</h2><p class="quiet">${say(language, "league-lede")}</p>

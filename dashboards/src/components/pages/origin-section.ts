@@ -2,13 +2,20 @@ import { originQuestion } from "../console/questions.ts";
 import { countText, lowered, measuredText, momentText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { isSame, originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
-import { statusWord, unitName } from "../sentences.ts";
-import { formsOf, type Indicator, type Language, labelOf, type Observation, reasonName } from "../site.ts";
+import { statusWord } from "../sentences.ts";
+import {
+  byName,
+  formsOf,
+  type Indicator,
+  type Language,
+  labelOf,
+  type Observation,
+  reasonName,
+} from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
-
-const sorter = new Intl.Collator("vi");
+import { unitLink } from "./links.ts";
 
 /** One base period: what its figure is added up from, a row for each unit that was asked. */
 export function originSection(
@@ -72,7 +79,7 @@ function sourcesTable(indicator: Indicator, { total, sources }: PeriodOrigins, c
         : html`: <a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>`;
     const left = own[0]!.isAdded || total === null ? "" : ` (${say(language, "not-added")})`;
     const rows = own
-      .toSorted((a, b) => sorter.compare(a.unit[`short_${language}`], b.unit[`short_${language}`]))
+      .toSorted((a, b) => byName(language)(a.unit, b.unit))
       .map((source) => sourceRow(indicator, source, context));
     return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${width}">${labelOf(site, "audience", audience, language) ?? audience}${left}${formLink}</th></tr>${rows}</tbody>`;
   });
@@ -102,7 +109,7 @@ function sumRow(
 }
 
 function sourceRow(indicator: Indicator, source: Source, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { figure, unit, observation, submission } = source;
   const parts =
     indicator.measure === "ratio"
@@ -115,7 +122,7 @@ function sourceRow(indicator: Indicator, source: Source, context: Context): Html
     word === null && reason === null
       ? ""
       : html` <span class="tag">${[word, reason].filter((text) => text !== null).join(": ")}</span>`;
-  const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a>`;
+  const link = unitLink(unit.org_unit_key, context);
   const value = figure.value === null ? "–" : valueText(figure.value, indicator, language);
   const places =
     observation === null

@@ -5,7 +5,7 @@ import { type Html, html } from "../html.ts";
 import { largestMovements, newestMovement } from "../movement.ts";
 import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
-import { caveats, changeSentence, claim, figureBefore, shortName, targetText } from "../sentences.ts";
+import { caveats, changeSentence, claim, figureBefore, targetText } from "../sentences.ts";
 import {
   areaTargets,
   asReported,
@@ -38,6 +38,7 @@ import { say } from "../text.ts";
 import { editionChooser } from "./edition-chooser.ts";
 import type { Content, Context } from "./layout.ts";
 import { editionName, knownAt } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 export interface Group {
   readonly id: string;
@@ -224,7 +225,8 @@ function otherList(
 }
 
 /** The indicators of the targets whose latest figure moved most against its own range, three of them. */
-function changesSection(groups: readonly Group[], { site, language, linkTo }: Context): Html {
+function changesSection(groups: readonly Group[], context: Context): Html {
+  const { site, language } = context;
   const movements = groups
     .flatMap(({ headline, others }) => [headline, ...others])
     .flatMap((indicator) => newestMovement(site, indicator) ?? []);
@@ -232,7 +234,7 @@ function changesSection(groups: readonly Group[], { site, language, linkTo }: Co
   if (moved.length === 0) return html``;
   return html`<section aria-labelledby="changes"><h2 id="changes">${say(language, "what-changed")}</h2><ul class="facts">${moved.map(
     ({ indicator, figure, before }) =>
-      html`<li><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>. ${changeSentence(site, indicator, figure, before, language)}</li>`,
+      html`<li>${indicatorLink(indicator, context)}. ${changeSentence(site, indicator, figure, before, language)}</li>`,
   )}</ul></section>`;
 }
 

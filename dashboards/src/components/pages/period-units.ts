@@ -2,17 +2,18 @@ import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { meanPlaces, ratesOfPeriod } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
-import { unitName } from "../sentences.ts";
+
 import { formsOf, labelsOf, type Period, type Rate } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { unitLink, unitLinks } from "./links.ts";
 
 const fewestRanked = 3;
 
 /** The units of each audience by their mean place in the period, where enough is ranked to say so. */
 export function placesSection(period: Period, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const lines = meanPlaces(site, period).filter(({ ranked }) => ranked >= fewestRanked);
   const heads = (["mean-place", "places-ranked", "places-first", "places-last"] as const).map(
     (key) => html`<th scope="col" class="n">${say(language, key)}</th>`,
@@ -23,7 +24,7 @@ export function placesSection(period: Period, context: Context): Html {
     const name = label[`name_${language}`];
     const rows = own.map(
       ({ orgUnitKey, ranked, firsts, lasts, place }) =>
-        html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${unitName(site.unitByKey.get(orgUnitKey)!, site, language)}</a></th><td class="n strong">${countText(100 * place, language)}</td>${[ranked, firsts, lasts].map((times) => html`<td class="n">${countText(times, language)}</td>`)}</tr>`,
+        html`<tr><th scope="row">${unitLink(orgUnitKey, context)}</th><td class="n strong">${countText(100 * place, language)}</td>${[ranked, firsts, lasts].map((times) => html`<td class="n">${countText(times, language)}</td>`)}</tr>`,
     );
     return [
       html`<div>${scrollable(
@@ -60,11 +61,9 @@ export function reportsOfPeriod(period: Period, context: Context): Html {
   )}${sourceLine(context, "", "reporting_rates", null)}</section>`;
 }
 
-function absent(rates: readonly Rate[], { site, language, linkTo }: Context): Html | string {
+/** Who sent nothing that was accepted. */
+function absent(rates: readonly Rate[], context: Context): Html {
   const missing = rates.filter(({ is_total, received }) => !is_total && received === 0);
-  if (missing.length === 0) return say(language, "nobody");
-  return html`${missing.map(
-    ({ org_unit_key }, at) =>
-      html`${at > 0 ? ", " : ""}<a href="${linkTo({ kind: "unit", orgUnitKey: org_unit_key })}">${site.unitByKey.get(org_unit_key)![`short_${language}`]}</a>`,
-  )}`;
+  const keys = missing.map(({ org_unit_key }) => org_unit_key);
+  return html`${keys.length === 0 ? say(context.language, "nobody") : unitLinks(keys, context)}`;
 }

@@ -2,17 +2,18 @@ import { estimatesQuestion } from "../console/questions.ts";
 import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { blanks, counted, estimates } from "../quality.ts";
-import { shortName, unitName } from "../sentences.ts";
+import { unitName } from "../sentences.ts";
 import { asReported, reasonName } from "../site.ts";
 import { say } from "../text.ts";
 import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { saidText } from "./origin-section.ts";
 
 /** Which figures in use are estimates, each leading to its cells. */
 export function estimatesSection(context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { standing, replacedCount } = estimates(site);
   const heading =
     standing.length === 0
@@ -24,7 +25,7 @@ export function estimatesSection(context: Context): Html {
     const indicator = site.indicatorById.get(row.indicator_id)!;
     const href = originLink(context, { ...row, boundary: asReported });
     const value = saidText(indicator, row, language);
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a></th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${linked(value, href)}</td></tr>`;
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${linked(value, href)}</td></tr>`;
   });
   const heads = (["indicator", "unit", "period"] as const).map(
     (key) => html`<th scope="col">${say(language, key)}</th>`,

@@ -7,6 +7,7 @@ import { formsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 /** "…" stands where each issue says its own; a kind whose words are not published is named by its code. */
 const foundText = ({ site, language }: Context, code: string): string =>
@@ -90,9 +91,8 @@ function kindRow({ code, severity, count, fileCount, forms, places }: IssueKind,
   }</th><td class="n">${countText(count, language)}</td><td class="n">${countText(fileCount, language)}</td><td><a href="${linkTo({ kind: "form", formId: form.what })}">${formName(context, form.what)}</a>${count > 1 ? ` (${form.count})` : ""}</td><td>${placeText(place.what, context)}${count > 1 ? ` (${place.count})` : ""}</td></tr>`;
 }
 
-function placeText({ indicator, cell }: IssuePlace, { language, linkTo }: Context): Html {
+function placeText({ indicator, cell }: IssuePlace, context: Context): Html {
+  const { language } = context;
   const at = cell === null ? lowered(say(language, "report-whole-file")) : say(language, "cell-is", { cell });
-  return indicator === null
-    ? html`${at}`
-    : html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>, ${at}`;
+  return indicator === null ? html`${at}` : html`${indicatorLink(indicator, context)}, ${at}`;
 }

@@ -2,11 +2,12 @@ import { declaredQuestion, resentQuestion } from "../console/questions.ts";
 import { countText, dayOf, dayText, lowered, partText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { resentReports, returnedFiles } from "../quality.ts";
-import { shortName, unitName } from "../sentences.ts";
+import { unitName } from "../sentences.ts";
 import type { Language } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { indicatorLink, unitLink } from "./links.ts";
 import { blanksSection, estimatesSection, flagsSummary } from "./quality-cells.ts";
 import { issuesSection } from "./quality-issues.ts";
 
@@ -46,7 +47,7 @@ function resentSection(context: Context): Html {
       : html`<p class="small"><a href="${linkTo({ kind: "completeness" })}#league">${say(language, "resent-others", { shown: shown.length, count: resent.length })}</a></p>`;
   const rows = shown.map(
     ({ orgUnitKey, reportCount, figureCount }) =>
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${nameOf(orgUnitKey)}</a></th><td class="n">${countText(reportCount, language)}</td><td class="n">${countText(figureCount, language)}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(orgUnitKey, context)}</th><td class="n">${countText(reportCount, language)}</td><td class="n">${countText(figureCount, language)}</td></tr>`,
   );
   const caption = say(language, "reports-resent");
   return html`<section aria-labelledby="resent"><h2 id="resent">${say(language, "resent-heading", { reports: sum("reportCount"), figures: sum("figureCount") })}</h2>
@@ -56,7 +57,7 @@ ${sourceLine(context, "", "submissions", null, resentQuestion)}</section>`;
 }
 
 function declaredSection(context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { corrections } = site;
   if (corrections.length === 0)
     return html`<section aria-labelledby="declared"><h2 id="declared">${say(language, "declared-none")}</h2><p class="quiet">${say(language, "declared-lede")}</p></section>`;
@@ -71,7 +72,7 @@ function declaredSection(context: Context): Html {
             unitName(site.unitByKey.get(file.org_unit_key)!, site, language),
             site.periodOf(file)[`label_${language}`],
           ];
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a>${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
   });
   const heads = headsOf(
     [

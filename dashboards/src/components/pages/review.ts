@@ -3,13 +3,14 @@ import { type Html, html } from "../html.ts";
 import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
 import { anchorOf } from "../routes.ts";
-import { boundsOf, shortName, targetText } from "../sentences.ts";
+import { boundsOf, targetText } from "../sentences.ts";
 import { areaTargets, labelsOf, type Progress, type Rate, reviewedYears, type Site } from "../site.ts";
 import { areaProgress, isGood, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
 import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 import { neighbourLinks, periodSections } from "./period.ts";
 import { termReportLink } from "./term-report-link.ts";
 
@@ -55,8 +56,7 @@ function matrixSection(years: readonly number[], context: Context): Html {
       const status = shownStatus(row);
       return html`<td><span class="status ${statusClass(status)}">${statusIcon(status)} ${value}</span><br><span class="small">${say(language, `status-${status}`)}</span></td>`;
     });
-    const link = html`<a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${shortName(indicator, language)}</a>`;
-    return html`<tr><th scope="row"><a class="code" href="${linkTo({ kind: "target", groupId: target.group_id })}">${target.target_id}</a> ${link}<br><span class="small">${say(language, "target-line", { target: targetText(target, site, language) })}</span></th>${cells}</tr>`;
+    return html`<tr><th scope="row"><a class="code" href="${linkTo({ kind: "target", groupId: target.group_id })}">${target.target_id}</a> ${indicatorLink(indicator, context)}<br><span class="small">${say(language, "target-line", { target: targetText(target, site, language) })}</span></th>${cells}</tr>`;
   });
   const heading = say(language, "targets-by-year");
   return html`<section aria-labelledby="matrix"><h2 id="matrix">${heading}</h2>${scrollable(

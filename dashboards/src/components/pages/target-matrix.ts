@@ -1,6 +1,6 @@
 import { valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
+import { boundsOf, shortName, targetText } from "../sentences.ts";
 import {
   type Indicator,
   labelsOf,
@@ -16,6 +16,7 @@ import { say } from "../text.ts";
 import { unitStatus, unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** Units down, the target's indicators across: each unit's newest figure, and by icon and word whether it reaches the level. */
 export function targetMatrix(targets: readonly Target[], context: Context): Html {
@@ -49,11 +50,8 @@ export function targetMatrix(targets: readonly Target[], context: Context): Html
 const hasFigure = (site: Site, { indicator_id }: Indicator, { org_unit_key }: OrgUnit): boolean =>
   seriesOf(site, indicator_id, org_unit_key).length > 0;
 
-function matrixRow(
-  unit: OrgUnit,
-  indicators: readonly Indicator[],
-  { site, language, linkTo }: Context,
-): Html {
+function matrixRow(unit: OrgUnit, indicators: readonly Indicator[], context: Context): Html {
+  const { site, language } = context;
   const cells = indicators.map((indicator) => {
     const series = seriesOf(site, indicator.indicator_id, unit.org_unit_key);
     if (series.length === 0) return html`<td class="quiet">–</td>`;
@@ -63,5 +61,5 @@ function matrixRow(
     const text = value === null ? say(language, "missing") : valueText(value, indicator, language, bounds);
     return html`<td>${statusFigure(status, text, language)}</td>`;
   });
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${cells}</tr>`;
+  return html`<tr><th scope="row">${unitLink(unit.org_unit_key, context)}</th>${cells}</tr>`;
 }

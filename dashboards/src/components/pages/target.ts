@@ -3,7 +3,7 @@ import { sparkline } from "../figures-chart.ts";
 import { lowered, ratioText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { anchorOf } from "../routes.ts";
-import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
+import { boundsOf, shortName, targetText } from "../sentences.ts";
 import { type Indicator, labelOf, type Progress, seriesOfArea, type Target } from "../site.ts";
 import { groupStatus, newestOfEachUnit, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
@@ -11,6 +11,7 @@ import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { editionChooser } from "./edition-chooser.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { unitLink } from "./links.ts";
 import { targetMatrix } from "./target-matrix.ts";
 
 /** A target of the resolution: its words, how each of its indicators stands, both methods with their inputs, each unit. */
@@ -107,7 +108,7 @@ function yearRow(row: Progress, target: Target, indicator: Indicator, { site, la
 
 /** A target that each reporter has: the newest judgement of every unit. */
 function unitsSection(target: Target, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const indicator = site.indicatorById.get(target.indicator_id)!;
   const newest = newestOfEachUnit(site, target.target_id);
   if (newest.length === 0) return html``;
@@ -118,7 +119,7 @@ function unitsSection(target: Target, context: Context): Html {
   });
   const rows = newest.map(
     (row) =>
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: row.org_unit_key })}">${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</a></th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : say(language, `reason-${row.reason}` as "reason-no_cases")}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(row.org_unit_key, context)}</th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : say(language, `reason-${row.reason}` as "reason-no_cases")}</td></tr>`,
   );
   const heads = (["unit", "value", "period", "status", "judged-by"] as const).map(
     (key) => html`<th scope="col"${key === "value" ? html` class="n"` : ""}>${say(language, key)}</th>`,

@@ -2,20 +2,18 @@ import { countText, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { recordOf } from "../reporting-record.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { labelsOf, type OrgUnit, type Site } from "../site.ts";
+import { byName, labelsOf, type OrgUnit, type Site } from "../site.ts";
 import { newestProgress, shownStatus, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-
-const sorter = new Intl.Collator("vi");
 
 /** The units of these audiences that were ever asked for a report: audiences in their order, units by name. */
 export const bodiesOf = ({ site, language }: Context, audiences: readonly string[]): readonly OrgUnit[] =>
   audiences.flatMap((audience) =>
     site.org_units
       .filter((unit) => unit.audience === audience && site.ratesOfUnit(unit.org_unit_key).length > 0)
-      .sort((a, b) => sorter.compare(a[`short_${language}`], b[`short_${language}`])),
+      .sort(byName(language)),
   );
 
 /** What the record of all these units together is. */

@@ -4,7 +4,7 @@ import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { recordOf } from "../reporting-record.ts";
-import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
+import { areaTargetOf, boundsOf, periodName, statusWord } from "../sentences.ts";
 import {
   areaFigureOf,
   asReported,
@@ -22,6 +22,7 @@ import { say } from "../text.ts";
 import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
 import { linked } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { indicatorLink, unitLinks } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { standingSection } from "./unit-standing.ts";
 import { validityText } from "./units.ts";
@@ -71,15 +72,13 @@ const totalHeading = (unit: OrgUnit, { site, language }: Context): string =>
   });
 
 /** Predecessors and successor, as links. */
-function relations(unit: OrgUnit, { site, language, linkTo }: Context): Html {
-  const link = (key: string): Html =>
-    html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${site.unitByKey.get(key)![`short_${language}`]}</a>`;
+function relations(unit: OrgUnit, context: Context): Html {
+  const { site, language } = context;
   const isShown = (key: string): boolean => site.unitByKey.get(key)?.audience != null;
   const sentence = (key: "became" | "came-from", name: string, keys: readonly string[]): Html | null => {
     if (keys.length === 0) return null;
     const [before, after] = say(language, key, { [name]: "\n" }).split("\n") as [string, string];
-    const linked = keys.map((other, at) => html`${at > 0 ? ", " : ""}${link(other)}`);
-    return html`${capitalised(before)}${linked}${after}. `;
+    return html`${capitalised(before)}${unitLinks(keys, context)}${after}. `;
   };
   const changes = site.org_unit_changes.filter(({ kind }) => kind === "whole");
   const from = changes.filter(({ to_key }) => to_key === unit.org_unit_key).map(({ from_key }) => from_key);
@@ -148,13 +147,13 @@ const isRestated = ({ org_unit_key, valid_from }: OrgUnit, { site }: Context): b
   site.figuresOfUnit(org_unit_key).some(({ boundary }) => boundary === valid_from);
 
 function indicatorRow(indicator: Indicator, unit: OrgUnit, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const isTotal = unit === site.total;
   const latest = latestOf(seriesOf(site, indicator.indicator_id, unit.org_unit_key));
   const bounds = boundsOf(areaTargetOf(site, indicator.indicator_id));
   const area = isTotal || latest === null ? null : areaFigureOf(site, latest);
   const word = latest === null ? null : statusWord(latest, language);
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a></th>
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th>
 <td class="n strong">${latest === null ? say(language, "missing") : linked(measuredText(latest.value!, indicator, language, bounds), originLink(context, latest))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
 <td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : linked(measuredText(area.value!, indicator, language, bounds), originLink(context, area))}</td>`}

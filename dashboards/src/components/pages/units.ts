@@ -1,11 +1,9 @@
 import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { recordOf } from "../reporting-record.ts";
-import { labelsOf, type OrgUnit, shownUnits } from "../site.ts";
+import { byName, labelsOf, type OrgUnit, shownUnits } from "../site.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
-
-const sorter = new Intl.Collator("vi");
 
 /** Every unit that reports or has reported, by audience, with its record in one line. */
 export function unitsPage(context: Context): Content {
@@ -26,11 +24,7 @@ function audienceSection(id: string, name: string, context: Context): Html {
   const { site, language } = context;
   const units = site.org_units
     .filter(({ audience }) => audience === id)
-    .sort(
-      (a, b) =>
-        (b.valid_to ?? "9").localeCompare(a.valid_to ?? "9") ||
-        sorter.compare(a[`short_${language}`], b[`short_${language}`]),
-    );
+    .sort((a, b) => (b.valid_to ?? "9").localeCompare(a.valid_to ?? "9") || byName(language)(a, b));
   if (units.length === 0) return html``;
   const heads = (["received", "on_time", "full"] as const).map(
     (key) => html`<th scope="col" class="n">${say(language, key)}</th>`,
