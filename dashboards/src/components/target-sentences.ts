@@ -53,6 +53,10 @@ export function periodOfRow(site: Site, row: Progress, language: Language): stri
   );
 }
 
+/** Why a target was judged so, or could not be. */
+export const judgedWhy = (reason: string, language: Language): string =>
+  say(language, `reason-${reason}` as "reason-no_cases");
+
 /** What is to be known of a judgement besides its status: the period, whether anything later can come, why not. */
 export function judgementRemarks(site: Site, row: Progress, language: Language): readonly string[] {
   const period = periodOfRow(site, row, language);
@@ -61,7 +65,7 @@ export function judgementRemarks(site: Site, row: Progress, language: Language):
     ...(row.is_final_before_end ? [say(language, "final-before-end")] : []),
     ...(row.is_provisional ? [say(language, "provisional-figure")] : []),
     ...(row.is_estimated ? [say(language, "estimated-figure")] : []),
-    ...(row.reason === null ? [] : [say(language, `reason-${row.reason}` as "reason-no_cases")]),
+    ...(row.reason === null ? [] : [judgedWhy(row.reason, language)]),
   ];
 }
 

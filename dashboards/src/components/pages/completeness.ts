@@ -2,6 +2,7 @@ import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { recordOf } from "../reporting-record.ts";
 import { hasPart } from "../routes.ts";
+import { frequencyText } from "../sentences.ts";
 import { formsOf, labelsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
@@ -18,7 +19,7 @@ export function completenessPage(context: Context): Content {
         const rates = totals.filter(({ form_id }) => form_id === form.form_id);
         if (rates.length === 0) return html``;
         const record = recordOf(rates);
-        const heading = html`<a href="${linkTo({ kind: "form", formId: form.form_id })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`;
+        const heading = html`<a href="${linkTo({ kind: "form", formId: form.form_id })}">${frequencyText(form.period_type, language)}</a>`;
         return heatMap(
           site,
           [{ heading, rates, totals: [record.percent, `${record.on_time}/${record.expected}`] }],
@@ -32,10 +33,7 @@ export function completenessPage(context: Context): Content {
   });
   return {
     heading: say(language, "completeness-heading", recordOf(totals)),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "completeness"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "completeness"), route: null }],
     lede: html`${say(language, "completeness-lede")}${hasPart(site, "quality") ? html` <a href="${linkTo({ kind: "quality" })}">${say(language, "see-quality")}</a>.` : ""}`,
     body: html`${heatKey(language)}<p class="quiet">${say(language, "stronger-is-missing")}.</p>${sections}${sourceLine(context, "", "reporting_rates", null)}${leagueSection(context)}`,
   };
@@ -48,7 +46,7 @@ export function formLinks({ site, language, linkTo }: Context, chosen: string): 
       .filter(({ audience }) => audience === id)
       .map(
         (form) =>
-          html`<li><a href="${linkTo({ kind: "form", formId: form.form_id })}"${form.form_id === chosen ? html` aria-current="page"` : ""}>${say(language, `${form.period_type}-in` as "quarter-in")}</a></li>`,
+          html`<li><a href="${linkTo({ kind: "form", formId: form.form_id })}"${form.form_id === chosen ? html` aria-current="page"` : ""}>${frequencyText(form.period_type, language)}</a></li>`,
       );
     return html`<div><p>${label[`name_${language}`]}</p><ul>${links}</ul></div>`;
   });

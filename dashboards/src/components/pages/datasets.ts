@@ -13,10 +13,7 @@ export function datasetsPage(context: Context): Content {
   const count = site.datasets.length;
   return {
     heading: count === 0 ? say(language, "datasets-none") : say(language, "datasets-heading", { count }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "datasets"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "datasets"), route: null }],
     lede:
       count === 0
         ? say(language, "datasets-none-why")

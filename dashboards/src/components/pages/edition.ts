@@ -6,10 +6,11 @@ import { targetAnchor } from "../routes.ts";
 import { boundsOf } from "../sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
+import { claimItem } from "./claims.ts";
 import { correctedSection } from "./corrected.ts";
 import { editionChooser, editionDay } from "./edition-chooser.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
-import { claimItem, groupsOf, headingOf, ruler } from "./overview.ts";
+import { groupsOf, headingOf, ruler } from "./target-groups.ts";
 
 /** What was known at a close: every target as judged then, what is otherwise now and why, and the windows it closed. */
 export function editionPage(edition: Edition, context: Context): Content {
@@ -22,7 +23,6 @@ export function editionPage(edition: Edition, context: Context): Content {
   return {
     heading: say(language, "edition-heading", { day, finding: hasTargets ? lowered(finding) : finding }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "editions"), route: { kind: "editions" } },
       { text: day, route: null },
     ],

@@ -16,10 +16,7 @@ export function editionsPage(context: Context): Content {
   );
   return {
     heading: count === 0 ? say(language, "editions-none") : say(language, "editions-heading", { count }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "editions"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "editions"), route: null }],
     lede: say(language, "editions-lede"),
     body:
       count === 0

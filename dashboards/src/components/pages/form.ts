@@ -26,7 +26,6 @@ export function formPage(form: Form, context: Context): Content {
       count: missing,
     }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "completeness"), route: { kind: "completeness" } },
       { text: name, route: null },
     ],

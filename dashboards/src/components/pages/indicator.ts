@@ -10,6 +10,7 @@ import {
   changeShort,
   figureBefore,
   figureYearBefore,
+  frequencyText,
   periodName,
   shortName,
   targetText,
@@ -49,7 +50,6 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
             ),
           }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },
       {
         text: `${indicator.group_id} ${labelOf(site, "group", indicator.group_id, language) ?? ""}`,
@@ -71,7 +71,7 @@ function ledeOf(indicator: Indicator, series: readonly Figure[], { site, languag
   return [
     indicator[`name_${language}`],
     unit,
-    ...(type === null ? [] : [say(language, `${type}-in` as "quarter-in")]),
+    ...(type === null ? [] : [frequencyText(type, language)]),
     say(language, "whole-area"),
   ].join(", ");
 }

@@ -19,10 +19,7 @@ export function indicatorsPage(context: Context): Content {
       count: indicators.length,
       targets,
     }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "indicators"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "indicators"), route: null }],
     lede: say(language, "indicators-lede"),
     body: html`${labelsOf(site, "group").map(({ id, ...label }) => groupSection(id, label[`name_${language}`], context))}
 ${restricted.length === 0 ? "" : html`<p class="source">${say(language, "restricted-list", { names: restricted.map((indicator) => shortName(indicator, language)).join("; ") })}</p>`}`,

@@ -26,7 +26,6 @@ export function originsPage(indicator: Indicator, context: Context): Content {
   return {
     heading: say(language, "origins-heading", { name, ...originCounts(origins) }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },
       { text: name, route: { kind: "indicator", indicatorId: indicator.indicator_id } },
       { text: say(language, "origins"), route: null },

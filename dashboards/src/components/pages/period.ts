@@ -18,9 +18,9 @@ import type { Period } from "../site.ts";
 import { say } from "../text.ts";
 import { correctedSection } from "./corrected.ts";
 import type { Content, Context } from "./layout.ts";
-import { groupsOf, headingOf, ruler } from "./overview.ts";
 import { changesOfPeriod, figuresOfPeriodSection } from "./period-figures.ts";
 import { placesSection, reportsOfPeriod } from "./period-units.ts";
+import { groupsOf, headingOf, ruler } from "./target-groups.ts";
 
 /** One period: what changed, how the targets stood then, every figure, the units, who reported, what was corrected since. */
 export function periodPage(period: Period, context: Context): Content {
@@ -29,7 +29,6 @@ export function periodPage(period: Period, context: Context): Content {
   return {
     heading: periodHeading(period, figures, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "periods"), route: { kind: "periods" } },
       { text: period[`label_${language}`], route: null },
     ],

@@ -35,10 +35,7 @@ export function periodsPage(context: Context): Content {
     heading: say(language, periods.length === 0 ? "periods-none" : "periods-heading", {
       count: periods.length,
     }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "periods"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "periods"), route: null }],
     lede: say(language, hasEditions ? "periods-lede" : "periods-lede-plain"),
     body: html`<table class="listing periods"><thead><tr><th scope="col">${say(language, "period")}</th>${heads}</tr></thead>${body}</table>`,
   };

@@ -19,7 +19,6 @@ export function qualityPage(context: Context): Content {
   return {
     heading: say(language, returned.length === 0 ? "quality-heading-clean" : "quality-heading", facts),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "completeness"), route: { kind: "completeness" } },
       { text: say(language, "quality"), route: null },
     ],

@@ -26,10 +26,7 @@ export function termPage(context: Context): Content {
   const years = reviewedYears(site);
   return {
     heading: say(language, "term-heading", spanOf(years)),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "term"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "term"), route: null }],
     lede: site.programme[`name_${language}`],
     body: html`${termReportLink(context)}${matrixSection(years, context)}${reportsSection(years, context)}`,
   };
@@ -93,7 +90,6 @@ export function yearPage(year: number, context: Context): Content {
   return {
     heading: yearHeading(year, rows, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "term"), route: { kind: "term" } },
       { text: String(year), route: null },
     ],

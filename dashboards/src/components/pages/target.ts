@@ -6,7 +6,7 @@ import { anchorOf } from "../routes.ts";
 import { boundsOf, shortName, targetText } from "../sentences.ts";
 import { type Indicator, labelOf, type Progress, seriesOfArea, type Target } from "../site.ts";
 import { groupStatus, newestOfEachUnit, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
-import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
+import { changeRemarks, judgedWhy, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { editionChooser } from "./edition-chooser.ts";
@@ -22,10 +22,7 @@ export function targetPage(groupId: string, context: Context): Content {
   const headline = area.find(({ is_headline }) => is_headline) ?? area[0] ?? targets[0]!;
   return {
     heading: targetClaim(site, headline, newestProgress(site, headline.target_id), language),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: `${groupId} ${labelOf(site, "group", groupId, language) ?? ""}`, route: null },
-    ],
+    breadcrumb: [{ text: `${groupId} ${labelOf(site, "group", groupId, language) ?? ""}`, route: null }],
     lede: html`${statusLabel(groupStatus(site, groupId), language)} <span>${say(language, "group-takes-worst")}</span>`,
     body: html`${editionChooser(context, null, groupId)}${wordsSection(targets, context)}
 <section aria-labelledby="how"><h2 id="how">${say(language, "how-each-stands")}</h2><ol class="claims">${area.map((target) => targetItem(target, context))}</ol></section>
@@ -100,7 +97,7 @@ function yearRow(row: Progress, target: Target, indicator: Indicator, { site, la
       : html`${shown(row.baseline_value)} (${row.baseline_year})${assumed}`;
   const period = periodOfRow(site, row, language);
   const method = row.method === null ? null : say(language, `method-${row.method}`);
-  const reason = row.reason === null ? null : say(language, `reason-${row.reason}` as "reason-no_cases");
+  const reason = row.reason === null ? null : judgedWhy(row.reason, language);
   return html`<tr><th scope="row">${row.year}</th><td>${base}</td><td>${shown(row.current_value)}${period === "" ? "" : ` (${period})`}</td><td>${shown(row.aim_value ?? row.target_value)}</td>
 <td class="n">${ratioText(row.attained_ratio, language)}</td><td class="n">${ratioText(row.elapsed_ratio, language)}</td><td class="n">${ratioText(row.linear_ratio, language)}</td><td class="n">${ratioText(row.cagr_ratio, language)}</td>
 <td>${statusLabel(shownStatus(row), language)}</td><td>${[method, reason].filter((text) => text !== null).join(". ")}</td></tr>`;
@@ -119,7 +116,7 @@ function unitsSection(target: Target, context: Context): Html {
   });
   const rows = newest.map(
     (row) =>
-      html`<tr><th scope="row">${unitLink(row.org_unit_key, context)}</th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : say(language, `reason-${row.reason}` as "reason-no_cases")}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(row.org_unit_key, context)}</th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : judgedWhy(row.reason, language)}</td></tr>`,
   );
   const heads = (["unit", "value", "period", "status", "judged-by"] as const).map(
     (key) => html`<th scope="col"${key === "value" ? html` class="n"` : ""}>${say(language, key)}</th>`,

@@ -7,8 +7,8 @@ import { areaProgress, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import type { Group } from "./overview.ts";
 import { ratesOfYear } from "./review.ts";
+import type { Group } from "./target-groups.ts";
 import { judgedIn, shownOf } from "./term-report-targets.ts";
 
 /** Below the cover's sentence: each target in each year, and how many reports came. */

@@ -18,7 +18,7 @@ import { say } from "../text.ts";
 import { trendChart } from "../trend-chart.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import type { Group } from "./overview.ts";
+import type { Group } from "./target-groups.ts";
 import { notKnown } from "./term-report-unknown.ts";
 
 /** What a sheet that a group has for itself has room for. */

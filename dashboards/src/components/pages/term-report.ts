@@ -4,8 +4,8 @@ import { anchorOf, pathOf } from "../routes.ts";
 import { labelsOf, reviewedYears, unitsToday } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, editionName, knownAt } from "./layout.ts";
-import { type Group, groupsOf, headingOf, ruler } from "./overview.ts";
 import { spanOf } from "./review.ts";
+import { type Group, groupsOf, headingOf, ruler } from "./target-groups.ts";
 import { bodiesOf, bodiesTable, recordOfUnits } from "./term-report-bodies.ts";
 import { coverSheet } from "./term-report-cover.ts";
 import { pdfLink } from "./term-report-link.ts";
@@ -31,7 +31,6 @@ export function termReportPage(context: Context): Content {
   return {
     heading: headingOfReport(groups, years, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "term"), route: { kind: "term" } },
       { text: say(language, "term-report"), route: null },
     ],

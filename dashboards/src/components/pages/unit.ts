@@ -4,7 +4,7 @@ import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
 import { recordOf } from "../reporting-record.ts";
-import { areaTargetOf, boundsOf, periodName, statusWord } from "../sentences.ts";
+import { areaTargetOf, boundsOf, frequencyText, periodName, statusWord } from "../sentences.ts";
 import {
   areaFigureOf,
   asReported,
@@ -35,7 +35,6 @@ export function unitPage(unit: OrgUnit, context: Context): Content {
   return {
     heading: isTotal ? totalHeading(unit, context) : headingOf(unit, standings, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "units"), route: { kind: "units" } },
       {
         text: labelOf(site, "audience", unit.audience, language) ?? unit[`short_${language}`],
@@ -100,7 +99,7 @@ function recordSection(unit: OrgUnit, context: Context): Html {
 
       const rows = [
         {
-          heading: html`<a href="${linkTo({ kind: "form", formId })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`,
+          heading: html`<a href="${linkTo({ kind: "form", formId })}">${frequencyText(form.period_type, language)}</a>`,
           rates: own,
         },
       ];

@@ -11,10 +11,7 @@ export function unitsPage(context: Context): Content {
   const units = shownUnits(site).filter((unit) => unit !== site.total);
   return {
     heading: say(language, "units-heading", { count: units.length }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "units"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "units"), route: null }],
     lede: html`${say(language, "units-lede")} <a href="${linkTo({ kind: "unit", orgUnitKey: site.total.org_unit_key })}">${site.total[`name_${language}`]}</a>.`,
     body: html`${labelsOf(site, "audience").map(({ id, ...label }) => audienceSection(id, label[`name_${language}`], context))}`,
   };
