@@ -8,7 +8,6 @@ import {
   figuresOfPeriod,
   meanPlaces,
   neighboursOf,
-  reportedPeriods,
 } from "../../dashboards/src/components/periods.ts";
 import { pagesByPath } from "../../dashboards/src/components/routes.ts";
 import type { Period, Site, TrendRow } from "../../dashboards/src/components/site.ts";
@@ -93,13 +92,13 @@ describe("periods", () => {
   });
 
   it("are those with a report or a figure, the shorter before the longer that ends with it", () => {
-    expect(reportedPeriods(site).map(({ period_id }) => period_id)).toEqual([
+    expect(site.reportedPeriods.map(({ period_id }) => period_id)).toEqual([
       ...["2022-Q4", "2023-Q1", "2023-Q2", "2023-Y"],
     ]);
   });
 
   it("have neighbours of their length, longer ones around and shorter ones inside", () => {
-    const all = reportedPeriods(site);
+    const all = site.reportedPeriods;
     const ids = (list: readonly Period[]): string[] => list.map(({ period_id }) => period_id);
     const quarter = neighboursOf(all, all[1]!);
     expect([quarter.before?.period_id, quarter.after?.period_id]).toEqual(["2022-Q4", "2023-Q2"]);
@@ -117,9 +116,9 @@ describe("periods", () => {
   });
 
   it("count what is better and worse among the figures that can be compared", () => {
-    const quarter = reportedPeriods(site)[1]!;
+    const quarter = site.reportedPeriods[1]!;
     expect(balanceOf(figuresOfPeriod(site, quarter))).toEqual({ better: 0, worse: 1, compared: 1 });
-    expect(balanceOf(figuresOfPeriod(site, reportedPeriods(site)[0]!)).compared).toBe(0);
+    expect(balanceOf(figuresOfPeriod(site, site.reportedPeriods[0]!)).compared).toBe(0);
   });
 });
 

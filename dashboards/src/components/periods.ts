@@ -5,31 +5,12 @@ import type { Route } from "./routes.ts";
 import {
   asReported,
   type Figure,
-  finest,
   type Indicator,
   type Period,
   type Rate,
   type Site,
   shownIndicators,
 } from "./site.ts";
-
-/** The periods that something was reported of, oldest first, the shorter before the longer that end with them. */
-export function reportedPeriods(site: Site): readonly Period[] {
-  const rows = [
-    ...site.reporting_rates,
-    ...site.figuresOfUnit(site.total.org_unit_key).filter(({ value }) => value !== null),
-  ];
-  const byId = new Map<string, Period>();
-  for (const row of rows) {
-    // one page for a period that several calendars know
-    if (!byId.has(row.period_id) || row.calendar_id === site.programme.default_calendar_id)
-      byId.set(row.period_id, site.periodOf(row));
-  }
-  return [...byId.values()].sort(
-    (a, b) =>
-      a.ends_on.localeCompare(b.ends_on) || finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
-  );
-}
 
 /** A year's page is the term's: every period has one page. */
 export const routeOfPeriod = ({ period_type, period_id, year }: Period): Route =>

@@ -358,6 +358,8 @@ export interface Site extends PublishedRows {
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly total: OrgUnit;
   readonly periodOf: (of: { readonly calendar_id: string; readonly period_id: string }) => Period;
+  /** those that something was reported of, oldest first, the shorter before the longer that end with them */
+  readonly reportedPeriods: readonly Period[];
   readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
   readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
   readonly trendsOfIndicator: (indicatorId: string) => readonly TrendRow[];
@@ -387,6 +389,8 @@ export function siteFrom(rows: PublishedRows): Site {
   const periods = new Map(
     rows.periods.map((period) => [`${period.calendar_id} ${period.period_id}`, period]),
   );
+  const periodOf: Site["periodOf"] = ({ calendar_id, period_id }) =>
+    periods.get(`${calendar_id} ${period_id}`)!;
   const byIndicator = Map.groupBy(rows.indicator_values, ({ indicator_id }) => indicator_id);
   const byUnit = Map.groupBy(rows.indicator_values, ({ org_unit_key }) => org_unit_key);
   const rates = rows.reporting_rates;
@@ -416,7 +420,8 @@ export function siteFrom(rows: PublishedRows): Site {
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,
-    periodOf: ({ calendar_id, period_id }) => periods.get(`${calendar_id} ${period_id}`)!,
+    periodOf,
+    reportedPeriods: reportedPeriodsIn(rows, byUnit.get(rows.programme.total_org_unit_key) ?? [], periodOf),
     figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
     figuresOfUnit: (key) => byUnit.get(key) ?? [],
     trendsOfIndicator: (id) => trends.get(id) ?? [],
@@ -426,6 +431,23 @@ export function siteFrom(rows: PublishedRows): Site {
     observationsOf: (id) => observations.get(id) ?? [],
     submissionOf: (observation) => accepted.get(revisionKey(observation)),
   };
+}
+
+function reportedPeriodsIn(
+  { programme, reporting_rates }: PublishedRows,
+  ofArea: readonly Figure[],
+  periodOf: Site["periodOf"],
+): readonly Period[] {
+  const byId = new Map<string, Period>();
+  for (const row of [...reporting_rates, ...ofArea.filter(({ value }) => value !== null)]) {
+    // one page for a period that several calendars know
+    if (!byId.has(row.period_id) || row.calendar_id === programme.default_calendar_id)
+      byId.set(row.period_id, periodOf(row));
+  }
+  return [...byId.values()].sort(
+    (a, b) =>
+      a.ends_on.localeCompare(b.ends_on) || finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
+  );
 }
 
 /** Whether everybody may see it: then it says so, and has neither the page that takes reports nor that of closes. */

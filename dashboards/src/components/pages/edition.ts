@@ -10,6 +10,7 @@ import { claimItem } from "./claims.ts";
 import { correctedSection } from "./corrected.ts";
 import { editionChooser, editionDay } from "./edition-chooser.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
+import { periodLink } from "./links.ts";
 import { groupsOf, headingOf, ruler } from "./target-groups.ts";
 
 /** What was known at a close: every target as judged then, what is otherwise now and why, and the windows it closed. */
@@ -89,7 +90,7 @@ function closedRow({ window, isReopening, rate }: ClosedWindow, { then }: Editio
   const counts = [expected, received, on_time, late].map(
     (count) => html`<td class="n">${countText(count, language)}</td>`,
   );
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${then.periodOf(window)[`label_${language}`]}</td>${counts}<td class="n">${percent}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${periodLink(then.periodOf(window), context)}</td>${counts}<td class="n">${percent}</td></tr>`;
 }
 
 /** The edition's own tables, at addresses that stay. */

@@ -1,11 +1,12 @@
 import { valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { periodName } from "../sentences.ts";
-import { type Indicator, reasonName } from "../site.ts";
+import { asReported, type Indicator, reasonName } from "../site.ts";
 import { say } from "../text.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
 import { unitLink } from "./links.ts";
+import { originLink } from "./origin-link.ts";
 
 const mostFlags = 40;
 
@@ -21,7 +22,7 @@ export function flagsSection(indicator: Indicator, context: Context): Html {
     value === null ? "–" : valueText(value, indicator, language);
   const body = flags.map(
     (flag) =>
-      html`<tr><th scope="row">${unitLink(flag.org_unit_key, context)}</th><td>${periodName(site.periodOf(flag), language)}</td><td class="n strong">${shown(flag.value)}</td><td class="n">${shown(flag.compared_with)}</td><td>${say(language, `rule-${flag.rule}` as "rule-far_from_peers")}</td><td>${reasonName(site, flag.reason_code, language) ?? say(language, "no-reason")}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(flag.org_unit_key, context)}</th><td>${periodName(site.periodOf(flag), language)}</td><td class="n strong">${linked(shown(flag.value), originLink(context, { ...flag, boundary: asReported }))}</td><td class="n">${shown(flag.compared_with)}</td><td>${say(language, `rule-${flag.rule}` as "rule-far_from_peers")}</td><td>${reasonName(site, flag.reason_code, language) ?? say(language, "no-reason")}</td></tr>`,
   );
   const heads = (["unit", "period", "value", "compared", "rule", "reason-given"] as const).map(
     (key) =>

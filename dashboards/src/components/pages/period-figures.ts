@@ -16,9 +16,10 @@ import { type Figure, type Indicator, labelsOf } from "../site.ts";
 import { statusClass, statusIcon } from "../statuses.ts";
 import { say } from "../text.ts";
 import { meets } from "../unit-targets.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
 import { indicatorLink } from "./links.ts";
+import { originLink } from "./origin-link.ts";
 
 const mostSentences = 8;
 
@@ -94,7 +95,7 @@ function figureRow({ indicator, figure, series }: PeriodFigure, context: Context
     indicator.measure === "ratio" || indicator.measure === "flag"
       ? ""
       : html` <span class="quiet">${indicator[`unit_${language}`]}</span>`;
-  return html`<tr><th scope="row">${indicatorLink(indicator, context)}${figure.is_rolled_up ? html` <span class="tag">${say(language, "rolled-up")}</span>` : ""}</th><td class="n"><strong>${value}</strong>${figure.value === null ? "" : unit}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${change(figureBefore(site, series, figure))}</td><td class="n">${change(figureYearBefore(site, series, figure))}</td><td>${levelText(indicator, figure, context)}</td><td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td></tr>`;
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}${figure.is_rolled_up ? html` <span class="tag">${say(language, "rolled-up")}</span>` : ""}</th><td class="n"><strong>${linked(value, originLink(context, figure))}</strong>${figure.value === null ? "" : unit}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${change(figureBefore(site, series, figure))}</td><td class="n">${change(figureYearBefore(site, series, figure))}</td><td>${levelText(indicator, figure, context)}</td><td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td></tr>`;
 }
 
 /** Whether the figure is on the right side of its target's level, by icon and word. */

@@ -2,7 +2,7 @@ import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { meanPlaces, ratesOfPeriod } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
-
+import { hasPart } from "../routes.ts";
 import { formsOf, labelsOf, type Period, type Rate } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
@@ -58,8 +58,14 @@ export function reportsOfPeriod(period: Period, context: Context): Html {
   return html`<section aria-labelledby="reported"><h2 id="reported">${heading}</h2>${scrollable(
     heading,
     html`<table class="figures of-period"><thead><tr><th scope="col">${say(language, "form")}</th>${heads}<th scope="col">${say(language, "not-sent")}</th></tr></thead><tbody>${rows}</tbody></table>`,
-  )}${sourceLine(context, "", "reporting_rates", null)}</section>`;
+  )}${qualityLink(context)}${sourceLine(context, "", "reporting_rates", null)}</section>`;
 }
+
+/** What else is to be said of reports is said of all periods together. */
+const qualityLink = ({ site, language, linkTo }: Context): Html | null =>
+  hasPart(site, "quality")
+    ? html`<p class="small"><a href="${linkTo({ kind: "quality" })}">${say(language, "see-quality")}</a></p>`
+    : null;
 
 /** Who sent nothing that was accepted. */
 function absent(rates: readonly Rate[], context: Context): Html {

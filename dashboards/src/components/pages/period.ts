@@ -8,7 +8,6 @@ import {
   neighboursOf,
   type PeriodFigure,
   ratesOfPeriod,
-  reportedPeriods,
   routeOfPeriod,
 } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
@@ -81,7 +80,7 @@ function ledeOf(period: Period, { site, language, linkTo }: Context): Html {
 
 /** The periods before and after, around and inside. */
 export function neighbourLinks(period: Period, { site, language, linkTo }: Context): Html {
-  const { before, after, parts, wholes } = neighboursOf(reportedPeriods(site), period);
+  const { before, after, parts, wholes } = neighboursOf(site.reportedPeriods, period);
   const link = (
     key: "period-before" | "period-after" | "period-within" | "period-parts",
     other: Period,

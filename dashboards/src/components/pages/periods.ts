@@ -1,13 +1,6 @@
 import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import {
-  balanceOf,
-  correctionsOfPeriod,
-  figuresOfPeriod,
-  ratesOfPeriod,
-  reportedPeriods,
-  routeOfPeriod,
-} from "../periods.ts";
+import { balanceOf, correctionsOfPeriod, figuresOfPeriod, ratesOfPeriod, routeOfPeriod } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
 import type { Period } from "../site.ts";
 import { say } from "../text.ts";
@@ -16,7 +9,7 @@ import type { Content, Context } from "./layout.ts";
 /** Every period that was reported, the newest year first: how much came in, what moved, what was corrected since. */
 export function periodsPage(context: Context): Content {
   const { site, language } = context;
-  const periods = reportedPeriods(site);
+  const periods = site.reportedPeriods;
   const years = [...Map.groupBy(periods, ({ year }) => year)].toSorted(([a], [b]) => b - a);
   const hasEditions = site.editions.length > 0;
   const heads = [

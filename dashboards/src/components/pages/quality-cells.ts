@@ -2,12 +2,12 @@ import { estimatesQuestion } from "../console/questions.ts";
 import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { blanks, counted, estimates } from "../quality.ts";
-import { unitName } from "../sentences.ts";
+
 import { asReported, reasonName } from "../site.ts";
 import { say } from "../text.ts";
 import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
-import { indicatorLink } from "./links.ts";
+import { indicatorLink, periodLink, unitLink } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { saidText } from "./origin-section.ts";
 
@@ -25,7 +25,7 @@ export function estimatesSection(context: Context): Html {
     const indicator = site.indicatorById.get(row.indicator_id)!;
     const href = originLink(context, { ...row, boundary: asReported });
     const value = saidText(indicator, row, language);
-    return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${linked(value, href)}</td></tr>`;
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th><td>${unitLink(row.org_unit_key, context)}</td><td>${periodLink(site.periodOf(row), context)}</td><td class="n">${linked(value, href)}</td></tr>`;
   });
   const heads = (["indicator", "unit", "period"] as const).map(
     (key) => html`<th scope="col">${say(language, key)}</th>`,

@@ -3,11 +3,12 @@ import { countText, dayOf, dayText, lowered, partText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { resentReports, returnedFiles } from "../quality.ts";
 import { unitName } from "../sentences.ts";
-import type { Language } from "../site.ts";
+import { asReported, type Language } from "../site.ts";
 import { say } from "../text.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { indicatorLink, unitLink } from "./links.ts";
+import { indicatorLink, periodLink, unitLink } from "./links.ts";
+import { originLink } from "./origin-link.ts";
 import { blanksSection, estimatesSection, flagsSummary } from "./quality-cells.ts";
 import { issuesSection } from "./quality-issues.ts";
 
@@ -66,12 +67,13 @@ function declaredSection(context: Context): Html {
     const file = bySubmission.get(row.submission_id);
     const where =
       file === undefined
-        ? ["–", "–"]
-        : [
-            unitName(site.unitByKey.get(file.org_unit_key)!, site, language),
-            site.periodOf(file)[`label_${language}`],
-          ];
-    return html`<tr><th scope="row">${indicatorLink(indicator, context)}${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
+        ? html`<td>–</td><td>–</td>`
+        : html`<td>${unitLink(file.org_unit_key, context)}</td><td>${periodLink(site.periodOf(file), context)}</td>`;
+    const origin =
+      file === undefined
+        ? null
+        : originLink(context, { ...file, indicator_id: row.indicator_id, boundary: asReported });
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th>${where}<td class="n">${partText(row.found, language)}</td><td class="n strong">${linked(partText(row.corrected, language), origin)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
   });
   const heads = headsOf(
     [

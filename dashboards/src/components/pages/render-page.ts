@@ -1,4 +1,3 @@
-import { reportedPeriods } from "../periods.ts";
 import { type Page, pathOf } from "../routes.ts";
 import { formsOf, type Site } from "../site.ts";
 import { completenessPage } from "./completeness.ts";
@@ -66,7 +65,7 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     case "periods":
       return periodsPage(context);
     case "period": {
-      const period = reportedPeriods(site).find(({ period_id }) => period_id === route.periodId);
+      const period = site.reportedPeriods.find(({ period_id }) => period_id === route.periodId);
       return periodPage(found(period, pathOf(route, language)), context);
     }
     case "completeness":

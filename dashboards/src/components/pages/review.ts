@@ -1,6 +1,6 @@
 import { capitalised, countText, inWords, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
+import { figuresOfPeriod } from "../periods.ts";
 import { recordOf } from "../reporting-record.ts";
 import { anchorOf } from "../routes.ts";
 import { boundsOf, targetText } from "../sentences.ts";
@@ -86,7 +86,7 @@ function reportsSection(years: readonly number[], context: Context): Html {
 export function yearPage(year: number, context: Context): Content {
   const { site, language } = context;
   const rows = areaProgress(site).filter((row) => row.year === year);
-  const period = reportedPeriods(site).find((other) => other.period_type === "year" && other.year === year);
+  const period = site.reportedPeriods.find((other) => other.period_type === "year" && other.year === year);
   return {
     heading: yearHeading(year, rows, context),
     breadcrumb: [

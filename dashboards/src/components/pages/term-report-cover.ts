@@ -13,8 +13,10 @@ import { judgedIn, shownOf } from "./term-report-targets.ts";
 
 /** Below the cover's sentence: each target in each year, and how many reports came. */
 export function coverSheet(groups: readonly Group[], years: readonly number[], context: Context): Html {
-  const { site, language } = context;
-  const heads = years.map((year) => html`<th scope="col" class="n">${year}</th>`);
+  const { site, language, linkTo } = context;
+  const heads = years.map(
+    (year) => html`<th scope="col" class="n"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
+  );
   const body =
     site.targets.length === 0
       ? html``

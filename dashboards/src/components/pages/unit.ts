@@ -22,7 +22,7 @@ import { say } from "../text.ts";
 import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
 import { linked } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { indicatorLink, unitLinks } from "./links.ts";
+import { indicatorLink, periodLink, unitLinks } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { standingSection } from "./unit-standing.ts";
 import { validityText } from "./units.ts";
@@ -154,7 +154,7 @@ function indicatorRow(indicator: Indicator, unit: OrgUnit, context: Context): Ht
   const word = latest === null ? null : statusWord(latest, language);
   return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th>
 <td class="n strong">${latest === null ? say(language, "missing") : linked(measuredText(latest.value!, indicator, language, bounds), originLink(context, latest))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
-<td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
+<td class="quiet">${latest === null ? "" : periodLink(site.periodOf(latest), context, periodName(site.periodOf(latest), language))}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : linked(measuredText(area.value!, indicator, language, bounds), originLink(context, area))}</td>`}
 <td class="spark">${sparkline(site, indicator, historyOf(site, indicator.indicator_id, unit), { height: 30 })}</td></tr>`;
 }
