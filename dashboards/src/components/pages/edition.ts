@@ -36,7 +36,7 @@ ${editionChooser(context, edition)}${neighbours(edition, context)}
       hasTargets
         ? capitalised(say(language, "targets-then", { m: inWords(groups.length, language) }))
         : say(language, "indicators-then")
-    }</h2><ol class="claims">${groups.map((group) => claimItem(group, then, (id) => sinceOf(id, edition, context)))}</ol></section>
+    }</h2><ol class="claims then">${groups.map((group) => claimItem(group, then, (id) => sinceOf(id, edition, context)))}</ol></section>
 ${correctedSection(edition, context)}${closedSection(edition, context)}${tablesLine(edition, context)}`,
   };
 }
