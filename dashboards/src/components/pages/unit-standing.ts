@@ -8,7 +8,7 @@ import { peersOf, type Rank, type Standing, worstFirst } from "../unit-standing.
 import { unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
-import { indicatorLink, periodLink } from "./links.ts";
+import { indicatorLink } from "./links.ts";
 
 /** The rates of a unit against the whole area, furthest behind first, with its target's level, its place and its neighbours. */
 export function standingSection(standings: readonly Standing[], context: Context): Html {
@@ -44,7 +44,6 @@ function standingRow(
   context: Context,
 ): Html {
   const { site, language } = context;
-  const period = site.periodOf(latest);
   const target = unitTargetOf(site, indicator);
   const bounds = boundsOf(target);
   const word = statusWord(latest, language);
@@ -54,7 +53,7 @@ function standingRow(
     target === null || status === null
       ? ""
       : html`${statusLabel(status, language)} <span class="quiet">${targetText(target, site, language)}</span>`;
-  return html`<tr><th scope="row">${indicatorLink(indicator, context)} <span class="quiet">${periodLink(period, context, periodName(period, language))}</span></th>
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)} <span class="quiet">${periodName(site.periodOf(latest), language)}</span></th>
 <td class="n strong">${measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td><td class="lead">${leadBar(lead!, furthest)} ${points}</td><td>${level}</td><td class="place">${rank === null ? "–" : placeText(rank, context)}</td></tr>`;
 }
 
