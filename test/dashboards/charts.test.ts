@@ -105,7 +105,7 @@ describe("heat map", () => {
     { heading: "Hòa Hương", rates: [rate("b", "2023-Q1", { completeness_percent: 94.99 })] },
   ];
   const { markup } = heatMap(site, rows, {
-    ...{ language: "vi", caption: "Báo cáo quý", breaks: [{ periodId: "2023-Q3", label: "còn 1 đơn vị" }] },
+    ...{ language: "vi", caption: "Báo cáo quý", breaks: [{ at: 7, label: "còn 1 đơn vị" }] },
   });
 
   it("is stronger where more is missing, hatched where nothing came, and says both in words", () => {

@@ -12,7 +12,7 @@ import { renderPage } from "../../dashboards/src/components/pages/render-page.ts
 import { pagesByPath } from "../../dashboards/src/components/routes.ts";
 import { asReported, type Figure, type Indicator } from "../../dashboards/src/components/site.ts";
 import { observation, twoQuarters } from "./lineage-rows.ts";
-import { count, figure, share, siteWith } from "./published-rows.ts";
+import { count, figure, rate, share, siteWith } from "./published-rows.ts";
 
 const halfYear = {
   ...{ calendar_id: "cal", period_id: "2023-H1", period_type: "half_year", year: 2023, period_index: 3 },
@@ -159,5 +159,35 @@ describe.each(["vi", "en"] as const)("the page of an indicator's sources in %s",
       ({ boundary, is_rolled_up }) => boundary === asReported && !is_rolled_up,
     );
     expect(followed).toBeGreaterThan(shown.length);
+  });
+});
+
+describe("other pages that show a figure", () => {
+  const flag = {
+    ...{ indicator_id: "share", org_unit_key: "a", calendar_id: "cal", period_id: "2023-Q1", value: 55 },
+    ...{ rule: "far_from_own_series", compared_with: 61, reason_code: null },
+  };
+  const flagged = siteWith({
+    ...twoQuarters,
+    ...{ quality_flags: [flag], reporting_rates: [rate("c", "2023-Q3")] },
+    periods: [...siteWith().periods, halfYear],
+  });
+  const linksOn = (path: string, within: string): readonly (string | null)[] => {
+    const { body } = renderPage(flagged, pagesByPath(flagged).get(path)!, "");
+    const { document } = new JSDOM(`<!DOCTYPE html><body>${body}`).window;
+    return [...document.querySelectorAll(`[aria-labelledby="${within}"] a`)].map((link) =>
+      link.getAttribute("href"),
+    );
+  };
+
+  it.each([
+    ["ky/2023-Q1", "figures", "../chi-tieu/share/nguon.html#2023-Q1-all"],
+    ["ky/2023-H1", "figures", "../chi-tieu/share/nguon.html#2023-H1-all"],
+    ["chi-tieu/share", "flags", "../chi-tieu/share/nguon.html#2023-Q1-a"],
+    ["day-du/chat-luong", "declared", "../chi-tieu/share/nguon.html#2023-Q1-a"],
+    ["day-du/chat-luong", "declared", "../ky/2023-Q1.html"],
+    ["don-vi/c", "indicators", "../ky/2023-Q3.html"],
+  ])("%s, %s: leads to %s", (path, within, href) => {
+    expect(linksOn(path, within)).toContain(href);
   });
 });

@@ -6,9 +6,8 @@ import { renderPage } from "../../dashboards/src/components/pages/render-page.ts
 import {
   balanceOf,
   figuresOfPeriod,
-  leagueOf,
+  meanPlaces,
   neighboursOf,
-  reportedPeriods,
 } from "../../dashboards/src/components/periods.ts";
 import { pagesByPath } from "../../dashboards/src/components/routes.ts";
 import type { Period, Site, TrendRow } from "../../dashboards/src/components/site.ts";
@@ -93,13 +92,13 @@ describe("periods", () => {
   });
 
   it("are those with a report or a figure, the shorter before the longer that ends with it", () => {
-    expect(reportedPeriods(site).map(({ period_id }) => period_id)).toEqual([
+    expect(site.reportedPeriods.map(({ period_id }) => period_id)).toEqual([
       ...["2022-Q4", "2023-Q1", "2023-Q2", "2023-Y"],
     ]);
   });
 
   it("have neighbours of their length, longer ones around and shorter ones inside", () => {
-    const all = reportedPeriods(site);
+    const all = site.reportedPeriods;
     const ids = (list: readonly Period[]): string[] => list.map(({ period_id }) => period_id);
     const quarter = neighboursOf(all, all[1]!);
     expect([quarter.before?.period_id, quarter.after?.period_id]).toEqual(["2022-Q4", "2023-Q2"]);
@@ -117,13 +116,13 @@ describe("periods", () => {
   });
 
   it("count what is better and worse among the figures that can be compared", () => {
-    const quarter = reportedPeriods(site)[1]!;
+    const quarter = site.reportedPeriods[1]!;
     expect(balanceOf(figuresOfPeriod(site, quarter))).toEqual({ better: 0, worse: 1, compared: 1 });
-    expect(balanceOf(figuresOfPeriod(site, reportedPeriods(site)[0]!)).compared).toBe(0);
+    expect(balanceOf(figuresOfPeriod(site, site.reportedPeriods[0]!)).compared).toBe(0);
   });
 });
 
-describe("a league", () => {
+describe("the mean places of a period", () => {
   it("orders by the mean place, which counts by how many were ranked, and leaves out who had no peers", () => {
     const site = siteWith({
       indicator_trends: [
@@ -136,7 +135,7 @@ describe("a league", () => {
         ranked("c", 3, { period_id: "2023-Q1" }),
       ],
     });
-    const lines = leagueOf(site, { period_id: "2023-Q2" } as Period);
+    const lines = meanPlaces(site, { period_id: "2023-Q2" } as Period);
     expect(lines.map(({ orgUnitKey, place }) => [orgUnitKey, place])).toEqual([
       ["a", 0.5],
       ["b", 0.5],
@@ -222,7 +221,7 @@ describe("a period's page", () => {
 
   it("shows how the targets stood at its close, the league, who has not reported, and what was corrected", () => {
     expect(section("targets")).toContain("Hơi chậm");
-    expect(section("league")).toMatch(/An Mỹ0330Hòa Hương100303/);
+    expect(section("places")).toMatch(/An Mỹ0330Hòa Hương100303/);
     expect(section("reported")).toMatch(/Báo cáo quý210?0?1.*Hòa Hương/);
     expect(section("corrected")).toMatch(/71%71,5%/);
     expect(section("corrected")).toContain("An Mỹ sửa 71% thành 72%");

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { leagueOf } from "../../dashboards/src/components/league.ts";
+import { reportingLeague } from "../../dashboards/src/components/league.ts";
 import { contextFor } from "../../dashboards/src/components/pages/layout.ts";
 import { leagueHeading } from "../../dashboards/src/components/pages/league-table.ts";
 import { issueSentences } from "../../dashboards/src/components/pages/quality-issues.ts";
@@ -73,10 +73,10 @@ describe("issues", () => {
       "1 trên 2 tệp bị trả lại đã được sửa và ghi nhận.",
     ]);
     expect(issueSentences(issueKinds(site), contextIn("en"))).toEqual([
-      "2 of 4 errors and warnings are of this kind.",
+      "Errors and warnings in all: 4; of this kind: 2.",
       "The form with most issues: Quarterly report (4).",
       "The cell with most issues: “Women's participation rate”, 3 times.",
-      "1 of 2 returned files were corrected and accepted.",
+      "Returned files that were corrected and accepted: 1 of 2.",
     ]);
     expect(issueSentences([], contextIn("vi"))).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe("the ranking of units", () => {
   const late = { on_time: 0, late: 1 };
 
   it("begins with the least complete, then the least timely; equal ones share a rank", () => {
-    const rows = leagueOf(
+    const rows = reportingLeague(
       siteWith(rates(["a", {}], ["b", late], ["c", { cells_filled: 3 }], ["all", { is_total: true }])),
     );
     expect(rows.map(({ unit }) => unit.org_unit_key)).toEqual(["c", "b", "a"]);
@@ -140,7 +140,7 @@ describe("the ranking of units", () => {
   });
 
   it("leaves out who had nothing to report", () => {
-    expect(leagueOf(siteWith()).length).toBe(0);
+    expect(reportingLeague(siteWith()).length).toBe(0);
   });
 
   it.each([
@@ -171,10 +171,9 @@ describe("the ranking of units", () => {
     [[["a", {}]], "Mọi đơn vị đã điền đủ và đúng hạn", "Every unit filled in everything, on time"],
   ] as const)("says who lags: %j", (more, vi, en) => {
     const ranked = siteWith(rates(...more));
-    expect(both.map((language) => leagueHeading(leagueOf(ranked), contextIn(language, ranked)))).toEqual([
-      vi,
-      en,
-    ]);
+    expect(
+      both.map((language) => leagueHeading(reportingLeague(ranked), contextIn(language, ranked))),
+    ).toEqual([vi, en]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   dayOf,
@@ -20,7 +22,7 @@ import {
   unitName,
 } from "../../dashboards/src/components/sentences.ts";
 import type { Target } from "../../dashboards/src/components/site.ts";
-import { say, siteTexts } from "../../dashboards/src/components/text.ts";
+import { say, siteTexts, type TextKey } from "../../dashboards/src/components/text.ts";
 import { count, figure, share, siteWith, target, units } from "./published-rows.ts";
 
 const site = siteWith();
@@ -176,10 +178,51 @@ describe("English counts of one", () => {
   });
 });
 
+describe("numbers in texts", () => {
+  it("are counts, written as people do; a year is a text", () => {
+    const facts = { received: 1153, expected: 12_000, on_time: 7 };
+    expect(say("vi", "completeness-heading", facts)).toBe("Đã nhận 1.153 trên 12.000 báo cáo, 7 đúng hạn");
+    expect(say("en", "completeness-heading", facts)).toBe("1,153 of 12,000 reports received, 7 on time");
+    expect(say("en", "year-heading-reports", { ...facts, year: "2023" })).toContain("2023: 1,153");
+  });
+
+  // a script of the page fills these in, and has a text of its own for one
+  const saidByScripts = /^(console|search)-|^times-of$/;
+  const english = siteTexts.filter(([key, { en }]) => /\{\w+\}/.test(en) && !saidByScripts.test(key));
+
+  it.each(english)("%s is English of one", (key, { en }) => {
+    const facts = Object.fromEntries([...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, 1]));
+    expect(say("en", key as TextKey, facts)).not.toMatch(
+      /(?<![\d.,])1 (?!(?:is|has|ranks|pts|analysis)\b)[a-z]+s\b|(?<![\d.,])1 (?:[a-z]+ ){1,5}(?:are|have|were|do)\b/,
+    );
+  });
+});
+
 describe("one text in two languages", () => {
   const facts = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
   it.each(siteTexts)("%s names the same facts in both", (_, text) => {
     expect(facts(text.vi)).toEqual(facts(text.en));
     expect(text.vi.trim()).not.toBe("");
+  });
+});
+
+describe("every text", () => {
+  const sources = readdirSync("dashboards", { recursive: true, encoding: "utf8" })
+    .filter((name) => /(src|browser)\/.*\.ts$/.test(name) && !/text\.ts$/.test(name))
+    .map((name) => readFileSync(join("dashboards", name), "utf8"))
+    .join("\n");
+  // say(language, `status-${status}`)
+  const made = [...sources.matchAll(/`([\w-]*)\$\{[^`}]+\}([\w-]*)`/g)]
+    .filter(([, before, after]) => `${before}${after}`.length > 1)
+    .map(([, before, after]) => new RegExp(`^${before}.+${after}$`));
+
+  // the console's script has its texts by their names there
+  const names = (key: string): readonly string[] => [key, key.replace(/^console-/, "")];
+
+  it.each(siteTexts)("%s is said somewhere", (key) => {
+    const isNamed = names(key).some((name) =>
+      ['"NAME"', "  NAME:", "words.NAME"].some((form) => sources.includes(form.replace("NAME", name))),
+    );
+    expect(isNamed || made.some((pattern) => pattern.test(key))).toBe(true);
   });
 });

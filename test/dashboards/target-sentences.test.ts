@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Progress, Target } from "../../dashboards/src/components/site.ts";
-import { groupStatus, newestProgress } from "../../dashboards/src/components/statuses.ts";
+import type { Progress, Status, Target } from "../../dashboards/src/components/site.ts";
+import { groupStatus, newestOfEachUnit, newestProgress } from "../../dashboards/src/components/statuses.ts";
 import {
   changeRemarks,
   judgementRemarks,
@@ -115,5 +115,21 @@ describe("the newest judgement", () => {
     const own = siteWith({ target_progress: judged.slice(1) });
     expect(newestProgress(own, "T1")?.reason).toBe("no_reporter");
     expect(groupStatus(own, "G1")).toBe("not_assessable");
+  });
+});
+
+describe("how each unit stands with a target of its own", () => {
+  const judged = (org_unit_key: string, year: number, status: Status | null) =>
+    progress(year, 65, { org_unit_key, status });
+  const site = siteWith({
+    target_progress: [
+      ...[judged("b", 2024, null), judged("a", 2024, "not_assessable"), judged("a", 2023, "achieved")],
+      ...[judged("b", 2023, null), progress(2025, 65, { org_unit_key: "a", boundary: "2023-07-01" })],
+    ],
+  });
+
+  it("is its newest judgement; of one that was never judged the newest year", () => {
+    const years = newestOfEachUnit(site, "T1").map(({ org_unit_key, year }) => [org_unit_key, year]);
+    expect(Object.fromEntries(years)).toEqual({ a: 2023, b: 2024 });
   });
 });

@@ -5,9 +5,9 @@ import { renderPage } from "../../dashboards/src/components/pages/render-page.ts
 import { correctionsOfUnits } from "../../dashboards/src/components/pages/term-report-corrections.ts";
 import { levelsOf } from "../../dashboards/src/components/pages/term-report-levels.ts";
 import { packed, paperStyle } from "../../dashboards/src/components/pages/term-report-sheet.ts";
-import { unitsToday, withFormer } from "../../dashboards/src/components/pages/term-report-units.ts";
+import { withFormer } from "../../dashboards/src/components/pages/term-report-units.ts";
 import { notKnown } from "../../dashboards/src/components/pages/term-report-unknown.ts";
-import type { Language, Site } from "../../dashboards/src/components/site.ts";
+import { type Language, type Site, unitsToday } from "../../dashboards/src/components/site.ts";
 import { count, figure, progress, rate, share, siteWith, target, units } from "./published-rows.ts";
 
 const quarters = ["2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2"];

@@ -86,7 +86,7 @@ describe("pages that say so", () => {
       "Kém toàn địa bàn ở 1 trên 2 tỷ lệ; kém nhất: tỷ lệ tập hợp phụ nữ",
       "−4,0 điểm %",
       "2/2 sau Hòa Hương",
-      "Hay đứng cạnh nhất: Hòa Hương (2 lần).",
+      "Thường xếp liền kề: Hòa Hương (2 lần).",
       "Số đếm và các chỉ tiêu khác",
     ])
       expect(text).toContain(part);

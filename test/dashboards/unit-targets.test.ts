@@ -62,7 +62,7 @@ describe("the ways to cut an area", () => {
   }));
 
   it("are as reported, each with the unit of today first, and restated to each boundary", () => {
-    const views = boundaryViews(site, share, "ward", reporters);
+    const views = boundaryViews(site, share, { id: "ward", reporters }, "vi");
     expect(views.map(({ id, members }) => [id, members.map(({ unit }) => unit.org_unit_key)])).toEqual([
       ["as_reported", ["c", "a", "b"]],
       ["2023-07-01", ["c"]],

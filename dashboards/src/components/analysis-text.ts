@@ -24,7 +24,7 @@ export const analysisText = {
     vi: "{audience}: cao nhất {top}, {high}; thấp nhất {bottom}, {low}",
     en: "{audience}: highest {top}, {high}; lowest {bottom}, {low}",
   },
-  "units-alike": { vi: "{audience}: mọi đơn vị đều là {value}", en: "{audience}: every unit at {value}" },
+  "units-alike": { vi: "{audience}: mọi đơn vị đều ở mức {value}", en: "{audience}: every unit at {value}" },
   "heat-caption": {
     vi: "Từng đơn vị, từng kỳ ({unit}). Màu càng mạnh, giá trị càng cao.",
     en: "Each unit and period ({unit}). The stronger the colour, the higher the figure.",

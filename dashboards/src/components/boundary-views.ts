@@ -1,9 +1,11 @@
 import {
   asReported,
   boundariesOf,
+  byName,
   type Figure,
   type Indicator,
   isValidOn,
+  type Language,
   type OrgUnit,
   type Site,
   seriesOf,
@@ -29,37 +31,46 @@ export interface Member {
   readonly today: OrgUnit;
 }
 
-/** The unit into which one has gone as a whole by a day, over as many steps as it took. */
-export function successorOn(site: Pick<Site, "org_unit_changes">, key: string, day: string): string {
+/** The unit into which one has gone as a whole by a day, over as many steps as it took, as far as `isThere` knows them. */
+export function successorOn(
+  site: Pick<Site, "org_unit_changes">,
+  key: string,
+  day: string,
+  isThere: (key: string) => boolean = () => true,
+): string {
   const change = site.org_unit_changes.find(
     ({ from_key, kind, effective_on }) => from_key === key && kind === "whole" && effective_on <= day,
   );
-  return change === undefined ? key : successorOn(site, change.to_key, day);
+  return change === undefined || !isThere(change.to_key)
+    ? key
+    : successorOn(site, change.to_key, day, isThere);
 }
 
-const theEnd = "9999-12-31";
+/** A day after every change. */
+export const theEnd = "9999-12-31";
 
 /** The unit of today, among those that can be shown, to which one belongs. */
 export const todayOf = (site: Site, { org_unit_key }: OrgUnit): OrgUnit =>
   site.unitByKey.get(successorOn(site, org_unit_key, theEnd))!;
 
-const sorter = new Intl.Collator("vi");
-
 /** The ways to cut an audience's units for an indicator, as reported first, the newest boundary last. */
 export function boundaryViews(
   site: Site,
   indicator: Indicator,
-  audience: string,
-  reporters: readonly Reporter[],
+  { id, reporters }: { readonly id: string; readonly reporters: readonly Reporter[] },
+  language: Language,
 ): readonly BoundaryView[] {
   const figures = site.figuresOfIndicator(indicator.indicator_id);
-  const days = boundariesOf(site, audience).filter((day) => figures.some(({ boundary }) => boundary === day));
+  const days = boundariesOf(site, id).filter((day) => figures.some(({ boundary }) => boundary === day));
   const reported = reporters.map(
     ({ unit, series }): Member => ({ unit, series, today: todayOf(site, unit) }),
   );
   return [
-    { id: asReported, members: inOrder(reported) },
-    ...days.map((day) => ({ id: day, members: inOrder(membersOn(site, indicator, reporters, day)) })),
+    { id: asReported, members: inOrder(reported, language) },
+    ...days.map((day) => ({
+      id: day,
+      members: inOrder(membersOn(site, indicator, reporters, day), language),
+    })),
   ];
 }
 
@@ -81,10 +92,13 @@ function membersOn(
 }
 
 /** By the unit of today, that one first, then those it came from by name. */
-const inOrder = (members: readonly Member[]): readonly Member[] =>
+export const inOrder = <M extends Pick<Member, "unit" | "today">>(
+  members: readonly M[],
+  language: Language,
+): readonly M[] =>
   members.toSorted(
     (a, b) =>
-      sorter.compare(a.today.short_vi, b.today.short_vi) ||
+      byName(language)(a.today, b.today) ||
       Number(b.unit === b.today) - Number(a.unit === a.today) ||
-      sorter.compare(a.unit.short_vi, b.unit.short_vi),
+      byName(language)(a.unit, b.unit),
   );

@@ -110,7 +110,5 @@ export const consoleText = {
     en: "{n} published tables. Press a name to put it into the statement.",
   },
   "console-name": { vi: "Tên", en: "Name" },
-  "console-type": { vi: "Kiểu", en: "Type" },
-  "console-meaning": { vi: "Nghĩa", en: "Meaning" },
   "console-insert": { vi: "Chèn {name}", en: "Insert {name}" },
 } as const;

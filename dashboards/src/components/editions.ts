@@ -100,13 +100,9 @@ function judgementsNow(then: Site, now: Site): ReadonlyMap<string, Judgement> {
 
 /** The judgement of the same target and period as known now; null where nothing of it is otherwise. */
 function judgementNow(target: Target, then: Progress, now: Site): Judgement | null {
-  const row = now.target_progress.find(
-    (other) =>
-      other.target_id === then.target_id &&
-      other.year === then.year &&
-      other.boundary === asReported &&
-      other.org_unit_key === now.total.org_unit_key,
-  );
+  const row = now
+    .progressOf(now.total.org_unit_key, then.target_id)
+    .find((other) => other.year === then.year);
   const isSamePeriod = row !== undefined && row.current_period_id === then.current_period_id;
   const value = isSamePeriod ? row.current_value : (figureNow(target, then, now)?.value ?? null);
   const status = isSamePeriod ? shownStatus(row) : null;

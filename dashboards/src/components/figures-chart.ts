@@ -13,10 +13,11 @@ import {
   boundariesOf,
   type Figure,
   type Indicator,
-  isValidOn,
   type Language,
   latestOf,
+  periodsIn,
   type Site,
+  unitsOn,
 } from "./site.ts";
 import { say } from "./text.ts";
 import { type Trend, type TrendPoint, trendChart } from "./trend-chart.ts";
@@ -45,19 +46,18 @@ export function periodsOf(site: Site, series: readonly (readonly Figure[])[]): T
     .map(({ period_index, year }) => ({ at: period_index, year }));
 }
 
-/** Where an audience's units changed, as rules between the periods of a series: "còn 12 đơn vị". */
+/** Where an audience's units changed, as rules between the periods of rows: "còn 12 đơn vị". */
 export function breaksOf(
   site: Site,
   audience: string,
-  series: readonly Figure[],
+  rows: Parameters<typeof periodsIn>[1],
   language: Language,
 ): Trend["breaks"] {
-  if (series.length === 0) return [];
-  const periods = series.map((figure) => site.periodOf(figure));
+  const periods = periodsIn(site, rows);
   return boundariesOf(site, audience).flatMap((day) => {
     const after = periods.find(({ ends_on }) => ends_on >= day);
     if (after === undefined || after === periods[0]) return [];
-    const count = site.org_units.filter((unit) => unit.audience === audience && isValidOn(unit, day)).length;
+    const count = unitsOn(site, audience, day).length;
     return [{ at: after.period_index, label: say(language, "units-left", { count }) }];
   });
 }

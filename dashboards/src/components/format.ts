@@ -16,6 +16,17 @@ export function numberText(value: number, language: Language, decimals: number, 
   return format.format(value);
 }
 
+/** How many, as people write it: "1.153". */
+export const countText = (count: number, language: Language): string => numberText(count, language, 0);
+
+/** A numerator, a denominator or the figure of a count as it was reported; "–" where there is none. */
+export const partText = (value: number | null, language: Language): string =>
+  value === null ? "–" : numberText(value, language, 4, true);
+
+/** A pace or a share of a way: "0,84"; "–" where there is none. */
+export const ratioText = (ratio: number | null, language: Language): string =>
+  ratio === null ? "–" : numberText(ratio, language, 2);
+
 export const isPercent = ({ measure, unit_vi }: Indicator): boolean => measure === "ratio" && unit_vi === "%";
 
 /** "Rounding never crosses a target, nor makes 100 % of less": the fewest decimals, from one to four, that don't. */

@@ -1,5 +1,5 @@
 import { type Html, html } from "./html.ts";
-import type { Language, Period, Rate, Site } from "./site.ts";
+import { type Language, type Period, periodsIn, type Rate, type Site } from "./site.ts";
 import { say } from "./text.ts";
 import { scrollable } from "./value-tables.ts";
 
@@ -13,8 +13,8 @@ export interface HeatRow {
 interface HeatOptions {
   readonly language: Language;
   readonly caption: string;
-  /** first periods after which a full-height rule stands, with its label */
-  readonly breaks: readonly { readonly periodId: string; readonly label: string }[];
+  /** the period indexes before which a full-height rule stands, with its label */
+  readonly breaks: readonly { readonly at: number; readonly label: string }[];
   readonly totals?: readonly string[];
 }
 
@@ -25,12 +25,11 @@ const levelOf = (percent: number): number =>
 /** Units down, periods across: the share of cells filled in, hatched where nothing was ever received. */
 export function heatMap(site: Site, rows: readonly HeatRow[], options: HeatOptions): Html {
   const { language, caption, breaks, totals = [] } = options;
-  const periods = [
-    ...new Map(
-      rows.flatMap(({ rates }) => rates).map((rate) => [rate.period_id, site.periodOf(rate)]),
-    ).values(),
-  ].sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1));
-  const breakOf = (period: Period) => breaks.find(({ periodId }) => periodId === period.period_id);
+  const periods = periodsIn(
+    site,
+    rows.flatMap(({ rates }) => rates),
+  );
+  const breakOf = ({ period_index }: Period) => breaks.find(({ at }) => at === period_index);
   const isBreak = (period: Period): string => (breakOf(period) === undefined ? "" : " after-break");
   const years = [...Map.groupBy(periods, ({ year }) => year)];
   const isYearly = years.length === periods.length;
@@ -47,14 +46,17 @@ export function heatMap(site: Site, rows: readonly HeatRow[], options: HeatOptio
     return html`<tr><th scope="row">${heading}</th>${cells}${own.map((text) => html`<td class="n total">${text}</td>`)}</tr>`;
   });
   const totalHeads = totals.map((text) => html`<th scope="col" class="n">${text}</th>`);
-  const rule = breaks.filter(({ periodId }) => periods.some(({ period_id }) => period_id === periodId));
+  const rules = breaks.flatMap(({ at, label }) => {
+    const after = periods.find(({ period_index }) => period_index === at);
+    return after === undefined ? [] : [`${after[`label_${language}`]}: ${label}`];
+  });
   const secondHead = isYearly
     ? ""
     : html`<tr><td></td>${periodHeads}${totals.map(() => html`<td></td>`)}</tr>`;
   return html`${scrollable(
     caption,
     html`<table class="heat"><caption>${caption}</caption><thead><tr><td></td>${yearHeads}${totalHeads}</tr>${secondHead}</thead><tbody>${body}</tbody></table>`,
-  )}${rule.length === 0 ? "" : html`<p class="small">${rule.map(({ periodId, label }) => `${site.periods.find(({ period_id }) => period_id === periodId)![`label_${language}`]}: ${label}`).join(" · ")}</p>`}`;
+  )}${rules.length === 0 ? "" : html`<p class="small">${rules.join(" · ")}</p>`}`;
 }
 
 /** "III" of a quarter, "H1" of a half year: what stands above a narrow column. */

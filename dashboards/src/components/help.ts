@@ -17,13 +17,14 @@ export function needsOf(site: Site, judged: readonly string[]): readonly Need[] 
     .map((unit) => ({
       unit,
       lasts: judged.filter((id) => isLast(site, id, unit.org_unit_key)).length,
-      ...recordOf(site, unit.org_unit_key, today),
+      ...lapsesOf(site, unit.org_unit_key, today),
     }))
     .filter(({ lasts, missing, late }) => lasts + missing + late > 0)
     .sort((a, b) => b.lasts + b.missing + b.late - (a.lasts + a.missing + a.late));
 }
 
-function recordOf(
+/** Reports missing in the year up to a day, and late ones in a row at the end. */
+function lapsesOf(
   site: Site,
   key: string,
   today: string,

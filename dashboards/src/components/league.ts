@@ -1,5 +1,6 @@
 import { resentReports, returnedFiles } from "./quality.ts";
-import { type OrgUnit, type Rate, type Site, shownUnits } from "./site.ts";
+import { recordOf } from "./reporting-record.ts";
+import { type OrgUnit, type Site, shownUnits } from "./site.ts";
 
 /** How one unit reports over the whole term. */
 export interface LeagueRow {
@@ -22,32 +23,21 @@ export interface LeagueRow {
 }
 
 /** Every unit that had something to report, the least complete first, then the least timely. */
-export function leagueOf(site: Site): readonly LeagueRow[] {
+export function reportingLeague(site: Site): readonly LeagueRow[] {
   const returned = Map.groupBy(returnedFiles(site).returned, ({ org_unit_key }) => org_unit_key);
   const resent = new Map(resentReports(site).map(({ orgUnitKey, reportCount }) => [orgUnitKey, reportCount]));
   const rows = shownUnits(site)
     .filter((unit) => unit !== site.total)
     .flatMap((unit) => {
-      const rates = site.ratesOfUnit(unit.org_unit_key);
-      const sum = (
-        part: keyof Pick<
-          Rate,
-          "expected" | "received" | "on_time" | "late" | "cells_expected" | "cells_filled"
-        >,
-      ) => rates.reduce((total, rate) => total + rate[part], 0);
-      const [expected, cells] = [sum("expected"), sum("cells_expected")];
-      if (expected === 0 || cells === 0) return [];
+      const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
+      const { expected, cells_expected, cells_filled } = record;
+      if (expected === 0 || cells_expected === 0) return [];
       return [
         {
-          ...{
-            unit,
-            expected,
-            onTime: sum("on_time"),
-            late: sum("late"),
-            missing: expected - sum("received"),
-          },
-          completeness: sum("cells_filled") / cells,
-          timeliness: sum("on_time") / expected,
+          ...{ unit, expected, onTime: record.on_time, late: record.late },
+          completeness: cells_filled / cells_expected,
+          missing: expected - record.received,
+          timeliness: record.on_time / expected,
           returned: returned.get(unit.org_unit_key)?.length ?? 0,
           resent: resent.get(unit.org_unit_key) ?? 0,
         },

@@ -29,7 +29,7 @@ export const lineageText = {
     vi: "Cộng tử số và mẫu số của {n} trên {m} đơn vị: {formula}, không chia được.",
     en: "Numerators and denominators of {n} of {m} units added: {formula}, which can't be divided.",
   },
-  "origin-nothing": { vi: "Chưa đơn vị nào có số.", en: "No unit has a figure." },
+  "origin-nothing": { vi: "Chưa đơn vị nào có số liệu.", en: "No unit has a figure." },
   "origin-replaced": {
     vi: "{count} số liệu trong kỳ đã được đơn vị sửa bằng bản nộp lại.",
     en: "Units corrected {count} figures of the period by sending their reports again.",
@@ -41,8 +41,6 @@ export const lineageText = {
   receipt: { vi: "Biên nhận", en: "Receipt" },
   "the-file": { vi: "Tệp (SHA-256)", en: "File (SHA-256)" },
   "received-on": { vi: "nhận {at}", en: "received {at}" },
-  "in-time": { vi: "đúng hạn", en: "on time" },
-  "too-late": { vi: "muộn", en: "late" },
   "first-in-time": { vi: "bản đầu đúng hạn", en: "the first one on time" },
   "sent-again": { vi: "bản thứ {n}", en: "revision {n}" },
   "was-before": { vi: "bản thứ {n} ghi {value}", en: "revision {n} said {value}" },

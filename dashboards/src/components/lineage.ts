@@ -181,8 +181,14 @@ export function originCounts(origins: readonly PeriodOrigins[]): {
   return { reports: used.length, cells: cells.reduce((sum, count) => sum + count, 0) };
 }
 
+/** What tells a figure from the others. */
+export type PlacedFigure = Pick<
+  Figure,
+  "boundary" | "indicator_id" | "org_unit_key" | "calendar_id" | "period_id"
+>;
+
 /** The id of a figure on the page of its indicator's sources, such as "2024-Q1-20341n". */
-export function originAnchor(site: Pick<Site, "programme">, figure: Figure): string {
+export function originAnchor(site: Pick<Site, "programme">, figure: PlacedFigure): string {
   const { boundary, calendar_id, org_unit_key, period_id } = figure;
   const calendar = calendar_id === site.programme.default_calendar_id ? "" : `${calendar_id}.`;
   return `${calendar}${period_id}-${org_unit_key}${boundary === asReported ? "" : `-${boundary}`}`;

@@ -8,10 +8,13 @@ export const periodsText = {
     vi: "Mỗi quý, mỗi 6 tháng, mỗi năm có một trang: số liệu của mọi chỉ tiêu, điều gì đã thay đổi, ai đã nộp, và số nào đã được sửa từ đó.",
     en: "Each quarter, half year and year has a page: every indicator's figure, what changed, who reported, and what has been corrected since.",
   },
+  "periods-lede-plain": {
+    vi: "Mỗi quý, mỗi 6 tháng, mỗi năm có một trang: số liệu của mọi chỉ tiêu, điều gì đã thay đổi, ai đã nộp.",
+    en: "Each quarter, half year and year has a page: every indicator's figure, what changed, who reported.",
+  },
   "period-moved": { vi: "Tốt lên, kém đi", en: "Better, worse" },
   "period-balance": { vi: "{better} tốt lên, {worse} kém đi", en: "{better} better, {worse} worse" },
   "period-first": { vi: "kỳ đầu", en: "first of its kind" },
-  "period-reports": { vi: "Đã nhận", en: "Received" },
   "period-corrected": { vi: "Đã sửa từ khi khóa sổ", en: "Corrected since its close" },
   "period-heading": {
     vi: "{period}: {better} chỉ tiêu tốt lên, {worse} kém đi",
@@ -62,15 +65,15 @@ export const periodsText = {
   "on-year-before": { vi: "So với cùng kỳ", en: "On the same period last year" },
   "level-reached": { vi: "đạt mức {target}", en: "reaches {target}" },
   "level-missed": { vi: "chưa đạt mức {target}", en: "does not reach {target}" },
-  "period-league": { vi: "Ai đứng ở đâu", en: "Who stands where" },
-  "period-league-lede": {
+  "period-places": { vi: "Vị trí của các đơn vị", en: "Who stands where" },
+  "period-places-lede": {
     vi: "Xếp theo vị trí trung bình trong các chỉ tiêu có xếp hạng của kỳ; 0 là luôn đứng đầu, 100 là luôn đứng cuối.",
     en: "In order of the mean place over the indicators ranked in this period: 0 is always first, 100 always last.",
   },
-  "league-ranked": { vi: "Chỉ tiêu có xếp hạng", en: "Indicators ranked" },
-  "league-firsts": { vi: "Đứng đầu", en: "First" },
-  "league-lasts": { vi: "Đứng cuối", en: "Last" },
-  "league-place": { vi: "Vị trí trung bình", en: "Mean place" },
+  "places-ranked": { vi: "Chỉ tiêu có xếp hạng", en: "Indicators ranked" },
+  "places-first": { vi: "Đứng đầu", en: "First" },
+  "places-last": { vi: "Đứng cuối", en: "Last" },
+  "mean-place": { vi: "Vị trí trung bình", en: "Mean place" },
   "period-reported": { vi: "Ai đã nộp", en: "Who reported" },
   "period-corrected-none": {
     vi: "Từ khi khóa sổ đến nay chưa số liệu nào của kỳ này được sửa.",

@@ -1,34 +1,16 @@
+import type { Correction } from "./corrections.ts";
 import type { Edition } from "./editions.ts";
 import { type Movement, movementOf } from "./movement.ts";
 import type { Route } from "./routes.ts";
 import {
   asReported,
   type Figure,
-  finest,
   type Indicator,
   type Period,
   type Rate,
   type Site,
   shownIndicators,
 } from "./site.ts";
-
-/** The periods that something was reported of, oldest first, the shorter before the longer that end with them. */
-export function reportedPeriods(site: Site): readonly Period[] {
-  const rows = [
-    ...site.reporting_rates,
-    ...site.figuresOfUnit(site.total.org_unit_key).filter(({ value }) => value !== null),
-  ];
-  const byId = new Map<string, Period>();
-  for (const row of rows) {
-    // one page for a period that several calendars know
-    if (!byId.has(row.period_id) || row.calendar_id === site.programme.default_calendar_id)
-      byId.set(row.period_id, site.periodOf(row));
-  }
-  return [...byId.values()].sort(
-    (a, b) =>
-      a.ends_on.localeCompare(b.ends_on) || finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
-  );
-}
 
 /** A year's page is the term's: every period has one page. */
 export const routeOfPeriod = ({ period_type, period_id, year }: Period): Route =>
@@ -81,6 +63,10 @@ export const editionOf = (site: Site, { period_id }: Period): Edition | null =>
     closed.some(({ window, isReopening }) => window.period_id === period_id && !isReopening),
   ) ?? null;
 
+/** What has been corrected of a period since its first close, the newest first; null where it has not closed. */
+export const correctionsOfPeriod = (site: Site, period: Period): readonly Correction[] | null =>
+  editionOf(site, period)?.corrections.filter((row) => row.period.period_id === period.period_id) ?? null;
+
 /** A period's place among the others. */
 export interface Neighbours {
   readonly before: Period | null;
@@ -107,8 +93,8 @@ export function neighboursOf(all: readonly Period[], period: Period): Neighbours
   };
 }
 
-/** One line of a period's league: how often a unit is ranked, first and last, and its middle place. */
-export interface LeagueLine {
+/** How often a unit is ranked, first and last in a period, and its mean place. */
+export interface MeanPlace {
   readonly orgUnitKey: string;
   readonly ranked: number;
   readonly firsts: number;
@@ -118,7 +104,7 @@ export interface LeagueLine {
 }
 
 /** The units that were ranked in a period, those with the better places first; a place counts by how many were ranked. */
-export function leagueOf(site: Site, { period_id }: Period): readonly LeagueLine[] {
+export function meanPlaces(site: Site, { period_id }: Period): readonly MeanPlace[] {
   const ranked = site.indicator_trends.filter(
     (row) =>
       row.period_id === period_id &&

@@ -24,7 +24,7 @@ export const qualityText = {
   "issues-none-heading": { vi: "Không tệp nào vướng lỗi", en: "No file had an issue" },
   "issues-count": {
     vi: "{count} trên {all} lỗi và cảnh báo là loại này.",
-    en: "{count} of {all} errors and warnings are of this kind.",
+    en: "Errors and warnings in all: {all}; of this kind: {count}.",
   },
   "issues-form": {
     vi: "Biểu mẫu vướng nhiều nhất: {form} ({count}).",
@@ -36,7 +36,7 @@ export const qualityText = {
   },
   "returned-mended": {
     vi: "{mended} trên {returned} tệp bị trả lại đã được sửa và ghi nhận.",
-    en: "{mended} of {returned} returned files were corrected and accepted.",
+    en: "Returned files that were corrected and accepted: {mended} of {returned}.",
   },
   "issue-kind": { vi: "Loại", en: "Kind" },
   "issue-count": { vi: "Số lần", en: "Times" },
@@ -46,9 +46,7 @@ export const qualityText = {
   "how-to-mend": { vi: "Cách sửa: {remedy}", en: "How to correct it: {remedy}" },
   "severity-error": { vi: "phải sửa", en: "must be corrected" },
   "severity-warning": { vi: "cần giải thích", en: "asks for a reason" },
-  "times-of-all": { vi: "{what} ({count})", en: "{what} ({count})" },
   "cell-is": { vi: "ô {cell}", en: "cell {cell}" },
-  "whole-file": { vi: "cả tệp", en: "the whole file" },
   "resent-heading": {
     vi: "{reports} báo cáo được nộp lại sau khi đã ghi nhận, {figures} số liệu thay đổi",
     en: "{reports} reports were sent again after being accepted; {figures} figures changed",
@@ -80,21 +78,18 @@ export const qualityText = {
   "was-sent": { vi: "Số gốc", en: "As sent" },
   "counts-instead": { vi: "Số thay vào", en: "Counts instead" },
   "declared-on": { vi: "Ngày công bố", en: "Declared" },
-  "part-value": { vi: "số liệu", en: "figure" },
-  "part-numerator": { vi: "tử số", en: "numerator" },
-  "part-denominator": { vi: "mẫu số", en: "denominator" },
   "estimates-heading": {
     vi: "{count} số đang dùng là số ước",
-    en: "{count} figures in use are estimates",
+    en: "Estimates among the figures in use: {count}",
   },
   "estimates-none": { vi: "Không có số ước trong các số đang dùng", en: "No figure in use is an estimate" },
   "estimates-replaced": {
     vi: "{count} số ước trước đây đã được thay bằng số chính thức.",
-    en: "{count} earlier estimates have been replaced by final figures.",
+    en: "Earlier estimates that final figures have replaced: {count}.",
   },
   "blanks-heading": {
     vi: "{missing} ô chưa có số, {none} ô không áp dụng",
-    en: "{missing} cells have no figure, {none} do not apply",
+    en: "Cells without a figure: {missing}; that do not apply: {none}",
   },
   "blanks-none": { vi: "Không ô nào trống", en: "No cell is blank" },
   "blanks-reason": {
@@ -132,7 +127,6 @@ export const qualityText = {
   },
   "cells-filled": { vi: "Ô đã điền", en: "Cells filled" },
   "rank-of": { vi: "hạng {rank}", en: "rank {rank}" },
-  "never-came": { vi: "Không nhận được", en: "Never received" },
   "files-returned": { vi: "Tệp bị trả lại", en: "Files returned" },
   arrivals: { vi: "Nhận báo cáo ngày nào", en: "When reports came" },
   "arrivals-heading": {
@@ -144,7 +138,10 @@ export const qualityText = {
     vi: "Ngày nhận bản đầu tiên được ghi nhận, số ngày muộn, số bản đã nộp.",
     en: "The day on which the first accepted file came, by how many days it was late, how many revisions there are.",
   },
+  "arrivals-lede-plain": {
+    vi: "Ngày nhận bản đầu tiên được ghi nhận, và số ngày muộn.",
+    en: "The day on which the first accepted file came, and by how many days it was late.",
+  },
   "days-late": { vi: "muộn {days} ngày", en: "{days} days late" },
-  "day-late": { vi: "muộn 1 ngày", en: "1 day late" },
   "revisions-sent": { vi: "{count} bản", en: "{count} revisions" },
 } as const;

@@ -1,5 +1,4 @@
 import { hasOrigins } from "./lineage.ts";
-import { reportedPeriods } from "./periods.ts";
 import { hasQuality } from "./quality.ts";
 import { isPublic, type Language, reviewedYears, type Site, shownIndicators, shownUnits } from "./site.ts";
 
@@ -165,7 +164,7 @@ export function routesOf(site: Site): readonly Route[] {
       (groupId): Route => ({ kind: "target", groupId }),
     ),
     ...shownIndicators(site).map((shown): Route => ({ kind: "indicator", indicatorId: shown.indicator_id })),
-    ...reportedPeriods(site)
+    ...site.reportedPeriods
       .filter(({ period_type }) => period_type !== "year")
       .map(({ period_id }): Route => ({ kind: "period", periodId: period_id })),
     ...shownIndicators(site)

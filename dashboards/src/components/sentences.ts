@@ -22,6 +22,13 @@ export function unitName(unit: OrgUnit, site: Site, language: Language): string 
 export const periodName = (period: Period, language: Language): string =>
   lowered(period[`label_${language}`]);
 
+/** "theo quý": how often there is a period of that length. */
+export const frequencyText = (periodType: string, language: Language): string =>
+  say(language, `${periodType}-in` as "quarter-in");
+
+/** "Q3/2025", for the head of a narrow column. */
+export const shortPeriod = ({ period_id }: Period): string => period_id.replace(/^(\d+)-(.+)$/, "$2/$1");
+
 /** "trên 70%", "từ 1 đến 2 lần số thôn, khối phố". */
 export function targetText(target: Target, site: Site, language: Language): string {
   const indicator = site.indicatorById.get(target.indicator_id)!;

@@ -1,342 +1,23 @@
-import type {
-  PublishedDataset,
-  PublishedIssueKind,
-  PublishedMeaning,
-  PublishedProgramme,
-  PublishedQuery,
-} from "../../../pipelines/domain/published.ts";
 import type { Edition } from "./editions.ts";
 import type { Notebook } from "./notebook.ts";
+import type {
+  Figure,
+  Form,
+  Indicator,
+  Language,
+  Observation,
+  OrgUnit,
+  Period,
+  Progress,
+  PublishedRows,
+  Rate,
+  Submission,
+  Target,
+  TrendRow,
+} from "./rows.ts";
 
-export type Language = "vi" | "en";
-
-interface Named {
-  readonly name_vi: string;
-  readonly name_en: string;
-}
-interface Shortened extends Named {
-  readonly short_vi: string;
-  readonly short_en: string;
-}
-
-export interface Indicator extends Shortened {
-  readonly indicator_id: string;
-  readonly group_id: string;
-  readonly origin: string;
-  readonly unit_vi: string;
-  readonly unit_en: string;
-  readonly measure: "count" | "quantity" | "money" | "flag" | "ratio";
-  readonly numerator_vi: string | null;
-  readonly numerator_en: string | null;
-  readonly denominator_vi: string | null;
-  readonly denominator_en: string | null;
-  /** the indicators of the same form that its parts are taken from, where they are asked by themselves */
-  readonly numerator_id: string | null;
-  readonly denominator_id: string | null;
-  readonly factor: number;
-  readonly is_share: boolean;
-  readonly aggregation: string;
-  readonly adds_over: string;
-  readonly flow_or_stock: "flow" | "stock";
-  /** how a part goes over time, where it does not follow flow_or_stock */
-  readonly numerator_time: "sum" | "last" | null;
-  readonly denominator_time: "sum" | "last" | null;
-  readonly direction: "higher" | "lower" | "none";
-  readonly parts_disjoint: boolean;
-  readonly sensitivity: "public" | "internal" | "restricted";
-  readonly source_section: string | null;
-  readonly source_quote: string | null;
-}
-
-export interface OrgUnit extends Shortened {
-  readonly org_unit_key: string;
-  readonly kind: string;
-  readonly audience: string | null;
-  readonly valid_from: string | null;
-  readonly valid_to: string | null;
-}
-
-export interface OrgUnitChange {
-  readonly from_key: string;
-  readonly to_key: string;
-  readonly effective_on: string;
-  readonly kind: "whole" | "partial";
-  readonly legal_basis: string | null;
-}
-
-/** A row of org_unit_boundaries: what an earlier unit is part of within a boundary; null = restating is refused. */
-export interface BoundaryUnit {
-  readonly boundary: string;
-  readonly from_key: string;
-  readonly to_key: string | null;
-}
-
-export interface Period {
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly period_type: string;
-  readonly year: number;
-  readonly period_index: number;
-  readonly label_vi: string;
-  readonly label_en: string;
-  readonly starts_on: string;
-  readonly ends_on: string;
-}
-
-export interface Form extends Named {
-  readonly form_id: string;
-  readonly form_version: number;
-  readonly audience: string;
-  readonly calendar_id: string;
-  readonly period_type: string;
-}
-
-export interface Target {
-  readonly target_id: string;
-  readonly group_id: string;
-  readonly indicator_id: string;
-  readonly is_headline: boolean;
-  readonly scope_kind: "total" | "each_reporter" | "named";
-  readonly operator: ">=" | ">" | "<=" | "<" | "=" | "between";
-  readonly low: number;
-  readonly high: number | null;
-  readonly per: string | null;
-  readonly is_aspiration: boolean;
-  readonly known_from: string | null;
-  /** since when another version holds; null = it holds */
-  readonly known_to: string | null;
-}
-
-/** A row of indicator_values. */
-export interface Figure {
-  readonly boundary: string;
-  readonly indicator_id: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly period_type: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-  readonly value_status: "reported" | "zero" | "not_applicable" | "missing" | "estimated";
-  readonly reported_count: number;
-  readonly expected_count: number;
-  readonly estimated_count: number;
-  readonly is_complete: boolean;
-  readonly is_rolled_up: boolean;
-  readonly is_simulated: boolean;
-}
-
-export type Status =
-  | "achieved"
-  | "on_track"
-  | "moderate"
-  | "limited"
-  | "deteriorating"
-  | "not_achieved"
-  | "not_assessable";
-
-/** A row of target_progress. */
-export interface Progress {
-  readonly target_id: string;
-  readonly boundary: string;
-  readonly org_unit_key: string;
-  readonly year: number;
-  readonly group_id: string;
-  readonly indicator_id: string;
-  readonly is_headline: boolean;
-  readonly calendar_id: string;
-  readonly baseline_value: number | null;
-  readonly baseline_year: number | null;
-  readonly is_baseline_assumed: boolean | null;
-  readonly current_period_id: string | null;
-  readonly current_value: number | null;
-  readonly target_value: number | null;
-  readonly target_high: number | null;
-  readonly aim_value: number | null;
-  readonly gap: number | null;
-  readonly attained_ratio: number | null;
-  readonly elapsed_ratio: number | null;
-  readonly linear_ratio: number | null;
-  readonly cagr_ratio: number | null;
-  readonly status: Status | null;
-  readonly method: "annual" | "final" | "maintain" | "linear" | null;
-  readonly reason: string | null;
-  readonly group_status: Status;
-  readonly is_provisional: boolean;
-  readonly is_estimated: boolean;
-  readonly is_final_before_end: boolean;
-}
-
-/** A row of indicator_trends. */
-export interface TrendRow {
-  readonly boundary: string;
-  readonly indicator_id: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly period_type: string;
-  readonly point_count: number;
-  readonly least_squares_slope: number | null;
-  readonly sen_slope: number | null;
-  readonly kendall_s: number | null;
-  readonly trend: "rising" | "falling" | "no_clear_trend" | "too_short" | null;
-  readonly peer_rank: number | null;
-  readonly peer_count: number | null;
-  readonly previous_rank: number | null;
-}
-
-/** A row of quality_flags. */
-export interface Flag {
-  readonly indicator_id: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly rule: string;
-  readonly value: number;
-  readonly compared_with: number | null;
-  readonly reason_code: string | null;
-}
-
-/** A row of reporting_rates. */
-export interface Rate {
-  readonly form_id: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly org_unit_key: string;
-  readonly is_total: boolean;
-  readonly submission_status: "on_time" | "late" | "rejected_only" | "missing" | null;
-  readonly expected: number;
-  readonly received: number;
-  readonly on_time: number;
-  readonly late: number;
-  readonly rejected: number;
-  readonly cells_expected: number;
-  readonly cells_filled: number;
-  readonly completeness_percent: number | null;
-  readonly timeliness_percent: number | null;
-  /** UTC instant of the first accepted file */
-  readonly first_received_at: string | null;
-}
-
-/** A row of observations: what one revision of a report says of an indicator, and where. */
-export interface Observation {
-  readonly form: string;
-  readonly indicator_id: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly revision: number;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-  readonly value_status: Figure["value_status"];
-  readonly denominator_status: Figure["value_status"] | null;
-  readonly reason_code: string | null;
-  readonly submission_id: string;
-  readonly sheet: string | null;
-  readonly cell: string | null;
-  readonly denominator_cell: string | null;
-  readonly is_corrected: boolean;
-  /** since when another revision counts; null = this one does */
-  readonly known_to: string | null;
-}
-
-/** A row of submissions: our answer to a file. */
-export interface Submission {
-  readonly form: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly receipt_no: number;
-  readonly submission_id: string;
-  readonly received_at: string;
-  readonly verdict: "accepted" | "rejected";
-  readonly timeliness: "on_time" | "late" | "closed" | "not_open" | null;
-  readonly receipt_sha256: string;
-  /** of the accepted ones, from 1 */
-  readonly revision: number | null;
-}
-
-/** A row of issues, without what was typed. */
-export interface Issue {
-  readonly form: string;
-  readonly org_unit_key: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly receipt_no: number;
-  readonly code: string;
-  readonly severity: "error" | "warning";
-  readonly cell: string | null;
-}
-
-/** A row of corrections: a known error in a file, mended by declaration. */
-export interface DeclaredCorrection {
-  readonly correction_id: string;
-  readonly submission_id: string;
-  readonly indicator_id: string;
-  readonly component: "value" | "numerator" | "denominator";
-  readonly found: number;
-  readonly corrected: number;
-  readonly reason_vi: string;
-  readonly reason_en: string;
-  readonly declared_at: string;
-}
-
-/** A row of windows, as it stands. */
-export interface Window {
-  readonly form_id: string;
-  readonly calendar_id: string;
-  readonly period_id: string;
-  readonly due_at: string;
-  readonly closes_at: string;
-  /** of the newest reopening, which was decided at known_from, for one unit or (null) all */
-  readonly reopened_until_at: string | null;
-  readonly reopened_for_key: string | null;
-  readonly known_from: string;
-}
-
-export interface PublishedRows {
-  readonly programme: PublishedProgramme;
-  /** the tables to take away; none in an edition */
-  readonly datasets: readonly PublishedDataset[];
-  readonly meanings: readonly PublishedMeaning[];
-  readonly queries: readonly PublishedQuery[];
-  /** what issues of a code say; none where issues are not published */
-  readonly issue_kinds: readonly PublishedIssueKind[];
-  readonly indicators: readonly Indicator[];
-  readonly indicator_definitions: readonly {
-    readonly indicator_id: string;
-    readonly definition_version: number;
-    readonly valid_from: string;
-    readonly change_vi: string;
-    readonly change_en: string;
-  }[];
-  readonly org_units: readonly OrgUnit[];
-  readonly org_unit_changes: readonly OrgUnitChange[];
-  readonly org_unit_boundaries: readonly BoundaryUnit[];
-  readonly forms: readonly Form[];
-  readonly form_cells: readonly { readonly form_id: string; readonly indicator_id: string }[];
-  readonly targets: readonly Target[];
-  readonly periods: readonly Period[];
-  readonly windows: readonly Window[];
-  readonly labels: readonly (Named & {
-    readonly kind: "group" | "audience";
-    readonly id: string;
-    readonly position: number;
-  })[];
-  readonly indicator_values: readonly Figure[];
-  readonly indicator_trends: readonly TrendRow[];
-  readonly target_progress: readonly Progress[];
-  readonly quality_flags: readonly Flag[];
-  readonly reasons: readonly (Named & { readonly reason_code: string })[];
-  readonly reporting_rates: readonly Rate[];
-  /** what figures are made from; none in an edition and for the public */
-  readonly submissions: readonly Submission[];
-  readonly observations: readonly Observation[];
-  readonly issues: readonly Issue[];
-  readonly corrections: readonly DeclaredCorrection[];
-}
+/** Pages ask of the site; what its rows hold is told in rows.ts. */
+export type * from "./rows.ts";
 
 export const asReported = "as_reported";
 
@@ -358,11 +39,13 @@ export interface Site extends PublishedRows {
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly total: OrgUnit;
   readonly periodOf: (of: { readonly calendar_id: string; readonly period_id: string }) => Period;
+  /** those that something was reported of, oldest first, the shorter before the longer that end with them */
+  readonly reportedPeriods: readonly Period[];
   readonly figuresOfIndicator: (indicatorId: string) => readonly Figure[];
   readonly figuresOfUnit: (orgUnitKey: string) => readonly Figure[];
   readonly trendsOfIndicator: (indicatorId: string) => readonly TrendRow[];
-  /** a unit's judgements of one target within a boundary, the oldest year first */
-  readonly progressOf: (orgUnitKey: string, targetId: string, boundary: string) => readonly Progress[];
+  /** how a unit stands with one target as reported, the oldest year first */
+  readonly progressOf: (orgUnitKey: string, targetId: string) => readonly Progress[];
   readonly ratesOfForm: (formId: string) => readonly Rate[];
   readonly ratesOfUnit: (orgUnitKey: string) => readonly Rate[];
   readonly observationsOf: (indicatorId: string) => readonly Observation[];
@@ -387,13 +70,15 @@ export function siteFrom(rows: PublishedRows): Site {
   const periods = new Map(
     rows.periods.map((period) => [`${period.calendar_id} ${period.period_id}`, period]),
   );
+  const periodOf: Site["periodOf"] = ({ calendar_id, period_id }) =>
+    periods.get(`${calendar_id} ${period_id}`)!;
   const byIndicator = Map.groupBy(rows.indicator_values, ({ indicator_id }) => indicator_id);
   const byUnit = Map.groupBy(rows.indicator_values, ({ org_unit_key }) => org_unit_key);
   const rates = rows.reporting_rates;
   const trends = Map.groupBy(rows.indicator_trends, ({ indicator_id }) => indicator_id);
   const progress = Map.groupBy(
-    rows.target_progress.toSorted((a, b) => a.year - b.year),
-    ({ org_unit_key, target_id, boundary }) => `${org_unit_key} ${target_id} ${boundary}`,
+    rows.target_progress.filter(({ boundary }) => boundary === asReported).sort((a, b) => a.year - b.year),
+    ({ org_unit_key, target_id }) => `${org_unit_key} ${target_id}`,
   );
   const byForm = Map.groupBy(rates, ({ form_id }) => form_id);
   const ratesByUnit = Map.groupBy(rates, ({ org_unit_key }) => org_unit_key);
@@ -416,16 +101,34 @@ export function siteFrom(rows: PublishedRows): Site {
     unitByKey,
     indicatorById: new Map(rows.indicators.map((indicator) => [indicator.indicator_id, indicator])),
     total: unitByKey.get(rows.programme.total_org_unit_key)!,
-    periodOf: ({ calendar_id, period_id }) => periods.get(`${calendar_id} ${period_id}`)!,
+    periodOf,
+    reportedPeriods: reportedPeriodsIn(rows, byUnit.get(rows.programme.total_org_unit_key) ?? [], periodOf),
     figuresOfIndicator: (id) => byIndicator.get(id) ?? [],
     figuresOfUnit: (key) => byUnit.get(key) ?? [],
     trendsOfIndicator: (id) => trends.get(id) ?? [],
-    progressOf: (key, id, boundary) => progress.get(`${key} ${id} ${boundary}`) ?? [],
+    progressOf: (key, id) => progress.get(`${key} ${id}`) ?? [],
     ratesOfForm: (id) => byForm.get(id) ?? [],
     ratesOfUnit: (key) => ratesByUnit.get(key) ?? [],
     observationsOf: (id) => observations.get(id) ?? [],
     submissionOf: (observation) => accepted.get(revisionKey(observation)),
   };
+}
+
+function reportedPeriodsIn(
+  { programme, reporting_rates }: PublishedRows,
+  ofArea: readonly Figure[],
+  periodOf: Site["periodOf"],
+): readonly Period[] {
+  const byId = new Map<string, Period>();
+  for (const row of [...reporting_rates, ...ofArea.filter(({ value }) => value !== null)]) {
+    // one page for a period that several calendars know
+    if (!byId.has(row.period_id) || row.calendar_id === programme.default_calendar_id)
+      byId.set(row.period_id, periodOf(row));
+  }
+  return [...byId.values()].sort(
+    (a, b) =>
+      a.ends_on.localeCompare(b.ends_on) || finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
+  );
 }
 
 /** Whether everybody may see it: then it says so, and has neither the page that takes reports nor that of closes. */
@@ -464,6 +167,20 @@ export const seriesOf = (
 export const seriesOfArea = (site: Site, indicatorId: string): readonly Figure[] =>
   seriesOf(site, indicatorId, site.total.org_unit_key);
 
+/** The whole area's figure of the period of another one; null where it has no value. */
+export const areaFigureOf = (site: Site, { indicator_id, period_id }: Figure): Figure | null =>
+  seriesOfArea(site, indicator_id).find(
+    (figure) => figure.period_id === period_id && figure.value !== null,
+  ) ?? null;
+
+/** A unit's series with that of its former units before it, restated to it, where there is more of it. */
+export function historyOf(site: Site, indicatorId: string, unit: OrgUnit): readonly Figure[] {
+  const own = seriesOf(site, indicatorId, unit.org_unit_key);
+  const restated =
+    unit.valid_from === null ? [] : seriesOf(site, indicatorId, unit.org_unit_key, unit.valid_from);
+  return restated.length > own.length ? restated : own;
+}
+
 /** The last figure that has a value. */
 export const latestOf = (series: readonly Figure[]): Figure | null =>
   series.findLast(({ value }) => value !== null) ?? null;
@@ -477,27 +194,75 @@ export const reviewedYears = ({ target_progress, reporting_rates, periodOf }: Si
     ]),
   ].sort();
 
-/** The last day of the newest period among rows; "" where there are none. */
-export const newestDay = (
+/** Any row about a period. */
+type OfPeriod = Pick<Period, "calendar_id" | "period_id">;
+
+/** The periods of rows, each once, in order of time. */
+export const periodsIn = (
   { periodOf }: Pick<Site, "periodOf">,
-  rows: readonly { readonly calendar_id: string; readonly period_id: string }[],
-): string =>
-  rows
-    .map((row) => periodOf(row).ends_on)
-    .sort()
-    .at(-1) ?? "";
+  rows: readonly OfPeriod[],
+): readonly Period[] => [...new Set(rows.map(periodOf))].sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1));
+
+/** The period among rows that ends last, of several the first that a row names; null where there are none. */
+export const newestPeriod = (
+  { periodOf }: Pick<Site, "periodOf">,
+  rows: readonly OfPeriod[],
+): Period | null =>
+  rows.reduce<Period | null>((newest, row) => {
+    const period = periodOf(row);
+    return newest === null || period.ends_on > newest.ends_on ? period : newest;
+  }, null);
+
+/** The last day of the newest period among rows; "" where there are none. */
+export const newestDay = (site: Pick<Site, "periodOf">, rows: readonly OfPeriod[]): string =>
+  newestPeriod(site, rows)?.ends_on ?? "";
 
 /** Indicators that may be shown with figures. */
 export const shownIndicators = ({ indicators }: Pick<Site, "indicators">): readonly Indicator[] =>
   indicators.filter(({ sensitivity }) => sensitivity !== "restricted");
 
+const sorter = new Intl.Collator("vi");
+
+/** The order of units by their short names, for a sort. */
+export const byName =
+  (language: Language) =>
+  (one: OrgUnit, other: OrgUnit): number =>
+    sorter.compare(one[`short_${language}`], other[`short_${language}`]);
+
 /** The units that have a page: all that report, and the total. */
 export const shownUnits = ({ org_units, total }: Pick<Site, "org_units" | "total">): readonly OrgUnit[] =>
   org_units.filter((unit) => unit.audience !== null || unit === total);
 
+/** What indicator_trends says of a figure. */
+export const trendRowOf = (site: Site, figure: Figure): TrendRow | undefined =>
+  site
+    .trendsOfIndicator(figure.indicator_id)
+    .find(
+      (row) =>
+        row.org_unit_key === figure.org_unit_key &&
+        row.period_id === figure.period_id &&
+        row.boundary === figure.boundary,
+    );
+
 /** Labels of one kind in their order. */
 export const labelsOf = ({ labels }: Pick<Site, "labels">, kind: "group" | "audience") =>
   labels.filter((label) => label.kind === kind).sort((a, b) => a.position - b.position);
+
+/** What a group or an audience is called; null where it has no label. */
+export const labelOf = (
+  { labels }: Pick<Site, "labels">,
+  kind: "group" | "audience",
+  id: string | null,
+  language: Language,
+): string | null =>
+  labels.find((label) => label.kind === kind && label.id === id)?.[`name_${language}`] ?? null;
+
+/** The words of a reason that was given for a figure; null where none was. */
+export const reasonName = (
+  { reasons }: Pick<Site, "reasons">,
+  code: string | null | undefined,
+  language: Language,
+): string | null => reasons.find(({ reason_code }) => reason_code === code)?.[`name_${language}`] ?? null;
 
 /** Boundaries of an audience (first days of later sets of units), oldest first. */
 export const boundariesOf = (site: Site, audience: string): readonly string[] =>
@@ -508,6 +273,27 @@ export const boundariesOf = (site: Site, audience: string): readonly string[] =>
         .map(({ effective_on }) => effective_on),
     ),
   ].sort();
+
+/** The units of an audience that are valid on a day. */
+export const unitsOn = (
+  { org_units }: Pick<Site, "org_units">,
+  audience: string,
+  day: string,
+): readonly OrgUnit[] => org_units.filter((unit) => unit.audience === audience && isValidOn(unit, day));
+
+/** The units of an audience that are valid when its newest reports end. */
+export function unitsToday(site: Site, audience: string): readonly OrgUnit[] {
+  const reports = site.org_units
+    .filter((unit) => unit.audience === audience)
+    .flatMap(({ org_unit_key }) => site.ratesOfUnit(org_unit_key));
+  return unitsOn(site, audience, newestDay(site, reports));
+}
+
+/** The newest version of every form, the shortest periods first. */
+export const formsOf = ({ forms }: Pick<Site, "forms">): readonly Form[] =>
+  [...new Map(forms.map((form) => [form.form_id, form])).values()].sort(
+    (a, b) => finest.indexOf(a.period_type) - finest.indexOf(b.period_type),
+  );
 
 /** Whether a unit is the reporter of a period: "valid on its last day". */
 export const isValidOn = ({ valid_from, valid_to }: OrgUnit, day: string): boolean =>

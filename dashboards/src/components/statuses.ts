@@ -39,24 +39,35 @@ export const statusFigure = (status: Status, figure: string, language: Language)
 /** A status that a partial figure does not settle is shown as not assessable. */
 export const shownStatus = ({ status }: Progress): Status => status ?? "not_assessable";
 
-/** A unit's judgements as reported; the whole area's where none is named. */
-export const progressOf = (
-  { target_progress, total }: Site,
-  orgUnitKey: string = total.org_unit_key,
-): readonly Progress[] =>
-  target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === orgUnitKey);
+export const isGood = (status: Status): boolean => status === "achieved" || status === "on_track";
+
+/** How the whole area was judged, every target and year. */
+export const areaProgress = ({ target_progress, total }: Site): readonly Progress[] =>
+  target_progress.filter((row) => row.boundary === asReported && row.org_unit_key === total.org_unit_key);
 
 /** How a unit, or the area, stands with one target in the newest year that could be judged; else in the newest year. */
-export function newestProgress(site: Site, targetId: string, orgUnitKey?: string): Progress | null {
-  const rows = progressOf(site, orgUnitKey)
-    .filter((row) => row.target_id === targetId)
-    .sort((a, b) => a.year - b.year);
+export function newestProgress(
+  site: Site,
+  targetId: string,
+  orgUnitKey: string = site.total.org_unit_key,
+): Progress | null {
+  const rows = site.progressOf(orgUnitKey, targetId);
   return rows.findLast((row) => shownStatus(row) !== "not_assessable") ?? rows.at(-1) ?? null;
+}
+
+/** How each unit stands with a target that it has for itself, as newestProgress has it. */
+export function newestOfEachUnit(site: Site, targetId: string): readonly Progress[] {
+  const own = site.target_progress
+    .filter((row) => row.target_id === targetId && row.boundary === asReported)
+    .sort((a, b) => a.year - b.year);
+  return [...new Set(own.map(({ org_unit_key }) => org_unit_key))].map(
+    (key) => newestProgress(site, targetId, key)!,
+  );
 }
 
 /** How a group of targets stands: the worst of those that could be judged in the newest year that had one. */
 export const groupStatus = (site: Site, groupId: string): Status =>
-  progressOf(site)
+  areaProgress(site)
     .filter((row) => row.group_id === groupId)
     .sort((one, other) => one.year - other.year)
     .findLast(({ group_status }) => group_status !== "not_assessable")?.group_status ?? "not_assessable";

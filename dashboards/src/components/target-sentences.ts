@@ -36,7 +36,7 @@ export function targetClaim(site: Site, target: Target, row: Progress | null, la
   if (row.status === "deteriorating" && row.baseline_value !== null && row.baseline_year !== null) {
     const change = distance(row.current_value - row.baseline_value, indicator, language);
     const key = row.current_value < row.baseline_value ? "claim-worse-down" : "claim-worse-up";
-    return say(language, key, { ...facts, change, year: row.baseline_year });
+    return say(language, key, { ...facts, change, year: String(row.baseline_year) });
   }
   if (isLower) return say(language, "claim-above", { ...facts, missing });
   return say(language, isStrict && isPercent(indicator) ? "claim-below-strict" : "claim-below", {
@@ -53,6 +53,10 @@ export function periodOfRow(site: Site, row: Progress, language: Language): stri
   );
 }
 
+/** Why a target was judged so, or could not be. */
+export const judgedWhy = (reason: string, language: Language): string =>
+  say(language, `reason-${reason}` as "reason-no_cases");
+
 /** What is to be known of a judgement besides its status: the period, whether anything later can come, why not. */
 export function judgementRemarks(site: Site, row: Progress, language: Language): readonly string[] {
   const period = periodOfRow(site, row, language);
@@ -61,7 +65,7 @@ export function judgementRemarks(site: Site, row: Progress, language: Language):
     ...(row.is_final_before_end ? [say(language, "final-before-end")] : []),
     ...(row.is_provisional ? [say(language, "provisional-figure")] : []),
     ...(row.is_estimated ? [say(language, "estimated-figure")] : []),
-    ...(row.reason === null ? [] : [say(language, `reason-${row.reason}` as "reason-no_cases")]),
+    ...(row.reason === null ? [] : [judgedWhy(row.reason, language)]),
   ];
 }
 

@@ -5,7 +5,6 @@ export const termReportText = {
     vi: "Nhìn lại {first} – {last}: {finding}",
     en: "{first} to {last} in review: {finding}",
   },
-  "term-report-heading-plain": { vi: "Nhìn lại {first} – {last}", en: "{first} to {last} in review" },
   "term-report-open": { vi: "Báo cáo nhiệm kỳ, bản in A4", en: "Term report for A4 paper" },
   "term-report-open-why": {
     vi: "Từng mục tiêu, từng phường, từng cơ quan và phương pháp, viết từ số liệu theo quy tắc.",
@@ -20,7 +19,6 @@ export const termReportText = {
   "page-number": { vi: "trang {page}", en: "page {page}" },
   "foot-known": { vi: "Số liệu đến {day}", en: "Data to {day}" },
   "foot-printed": { vi: "In ngày {day}", en: "Printed on {day}" },
-  "foot-simulated": { vi: "Dữ liệu mô phỏng", en: "Simulated data" },
   "foot-page": { vi: "Trang", en: "Page" },
   "term-at-a-glance": { vi: "Cả nhiệm kỳ, từng năm", en: "The term, year by year" },
   "glance-note": {
@@ -78,7 +76,7 @@ export const termReportText = {
   },
   "and-more-indicators": {
     vi: "Còn {count} chỉ tiêu khác, xem trên trang web.",
-    en: "{count} more indicators are on the site.",
+    en: "Further indicators, on the site: {count}.",
   },
   "and-more-corrections": { vi: "và {count} số liệu khác.", en: "and {count} more figures." },
   "bodies-heading": {
@@ -153,12 +151,16 @@ export const termReportText = {
   },
   "known-heading": { vi: "Như đã biết đến ngày nào", en: "Known on which day" },
   "known-explained": {
-    vi: "Báo cáo này viết từ những gì đã nhận đến {day}. Mỗi lần khóa sổ số liệu được giữ thành một bản không đổi; điều gì sửa về sau được ghi cạnh bản đó. Đúng hạn là bản được ghi nhận đầu tiên đến trước hạn nộp.",
-    en: "This report is written from what had been received by {day}. At each close the figures are kept as an edition that stays as it was; what is corrected later is shown beside it. On time means that the first accepted file arrived before it was due.",
+    vi: "Báo cáo này viết từ những gì đã nhận đến {day}.",
+    en: "This report is written from what had been received by {day}.",
   },
-  "known-explained-none": {
-    vi: "Chưa nhận được báo cáo nào.",
-    en: "No report has been received yet.",
+  "editions-explained": {
+    vi: "Mỗi lần khóa sổ số liệu được giữ thành một bản không đổi; điều gì sửa về sau được ghi cạnh bản đó.",
+    en: "At each close the figures are kept as an edition that stays as it was; what is corrected later is shown beside it.",
+  },
+  "on-time-explained": {
+    vi: "Đúng hạn là bản được ghi nhận đầu tiên đến trước hạn nộp.",
+    en: "On time means that the first accepted file arrived before it was due.",
   },
   "trust-heading": { vi: "Bản chất của số liệu", en: "What these figures are" },
   "trust-explained": {

@@ -1,6 +1,9 @@
 import { analysisText } from "./analysis-text.ts";
 import { consoleText } from "./console-text.ts";
 import { datasetsText } from "./datasets-text.ts";
+import { editionsText } from "./editions-text.ts";
+import { countText } from "./format.ts";
+import { judgementText } from "./judgement-text.ts";
 import { lineageText } from "./lineage-text.ts";
 import { notebooksText } from "./notebooks-text.ts";
 import { periodsText } from "./periods-text.ts";
@@ -113,10 +116,6 @@ const texts = {
     en: "Chart: {name}, {unit}. {trend}, {periods}. The table is below.",
   },
   "by-unit": { vi: "{audience}: từng đơn vị", en: "{audience}: unit by unit" },
-  "by-unit-new": {
-    vi: "{audience} theo địa giới mới: {count} đơn vị hiện nay",
-    en: "{audience} on today's boundaries: {count} units",
-  },
   "history-restated": {
     vi: "Diễn biến trước ngày lập đơn vị là số của các đơn vị cũ, đã quy đổi.",
     en: "History before the unit was formed is that of its former units, restated.",
@@ -140,7 +139,6 @@ const texts = {
   denominator: { vi: "Mẫu số", en: "Denominator" },
   status: { vi: "Trạng thái", en: "Status" },
   unit: { vi: "Đơn vị", en: "Unit" },
-  "units-in-figure": { vi: "Đơn vị", en: "Units" },
   definition: { vi: "Định nghĩa", en: "Definition" },
   "full-name": { vi: "Tên đầy đủ", en: "Full name" },
   "unit-of-measure": { vi: "Đơn vị tính", en: "Unit of measure" },
@@ -186,7 +184,7 @@ const texts = {
   },
   "indicators-heading": {
     vi: "{count} chỉ tiêu, {targets} trong đó thuộc các mục tiêu của Nghị quyết",
-    en: "{count} indicators, {targets} of them belong to the resolution's targets",
+    en: "{count} indicators; the resolution's targets rest on {targets} of them",
   },
   "indicators-heading-plain": { vi: "{count} chỉ tiêu", en: "{count} indicators" },
   "indicators-lede": {
@@ -199,7 +197,10 @@ const texts = {
   },
   indicator: { vi: "Chỉ tiêu", en: "Indicator" },
   history: { vi: "Diễn biến", en: "History" },
-  "units-heading": { vi: "{count} đơn vị đã hoặc đang báo cáo", en: "{count} units report or have reported" },
+  "units-heading": {
+    vi: "{count} đơn vị đã hoặc đang báo cáo",
+    en: "Units that report or have reported: {count}",
+  },
   "units-lede": {
     vi: "Đơn vị báo cáo của một kỳ là đơn vị có hiệu lực vào ngày cuối kỳ.",
     en: "A period's reporter is the unit that is valid on the period's last day.",
@@ -280,7 +281,7 @@ const texts = {
   },
   "trust-estimated": {
     vi: "{count} số trong kỳ mới nhất là số ước.",
-    en: "{count} figures of the latest period are estimates.",
+    en: "Estimates among the figures of the latest period: {count}.",
   },
   "trust-no-estimates": { vi: "Kỳ mới nhất không có số ước.", en: "The latest period holds no estimates." },
   "trust-boundaries": {
@@ -293,119 +294,6 @@ const texts = {
     vi: "Số liệu được tính và công bố như thế nào",
     en: "How the figures are computed and published",
   },
-  "status-achieved": { vi: "Đã đạt", en: "Achieved" },
-  "status-on_track": { vi: "Đúng tiến độ", en: "On track" },
-  "status-moderate": { vi: "Hơi chậm", en: "Slightly behind" },
-  "status-limited": { vi: "Chậm nhiều", en: "Far behind" },
-  "status-deteriorating": { vi: "Thụt lùi", en: "Moving away" },
-  "status-not_achieved": { vi: "Không đạt", en: "Not achieved" },
-  "status-not_assessable": { vi: "Chưa đánh giá được", en: "Not assessable" },
-  "claim-equal-met": {
-    vi: "{name} đạt {value}, bằng mục tiêu.",
-    en: "{name}: {value}, meeting the target.",
-  },
-  "claim-met": {
-    vi: "{name} đạt {value}, đã đạt mục tiêu {target}.",
-    en: "{name}: {value}, meeting the target of {target}.",
-  },
-  "claim-beyond": {
-    vi: "{name} đạt {value}, vượt mục tiêu {bound}.",
-    en: "{name}: {value}, exceeding the {bound} target.",
-  },
-  "claim-equal-strict": {
-    vi: "{name} bằng đúng {value}, chưa đạt (mục tiêu: {target}).",
-    en: "{name} is exactly {value}, not met (target: {target}).",
-  },
-  "claim-below": {
-    vi: "{name} đạt {value}, còn {missing} nữa là đạt mục tiêu {target}.",
-    en: "{name}: {value}, {missing} short of the target of {target}.",
-  },
-  "claim-below-strict": {
-    vi: "{name} đạt {value}, còn {missing} nữa mới tới ngưỡng {bound} (mục tiêu: {target}).",
-    en: "{name}: {value}, {missing} short of {bound} (target: {target}).",
-  },
-  "claim-above": {
-    vi: "{name} là {value}, còn phải giảm {missing} nữa mới đạt mục tiêu {target}.",
-    en: "{name}: {value}; {missing} fewer needed to reach the target of {target}.",
-  },
-  "claim-worse-down": {
-    vi: "{name} còn {value}, giảm {change} so với mốc năm {year} (mục tiêu: {target}).",
-    en: "{name}: {value}, down {change} on the {year} base (target: {target}).",
-  },
-  "claim-worse-up": {
-    vi: "{name} là {value}, tăng {change} so với mốc năm {year} (mục tiêu: {target}).",
-    en: "{name}: {value}, up {change} on the {year} base (target: {target}).",
-  },
-  "target-was": {
-    vi: "Đến trước ngày {day} mục tiêu là {target}.",
-    en: "Until {day} the target was {target}.",
-  },
-  "figure-of": { vi: "Số liệu {period}.", en: "Figure of {period}." },
-  "final-before-end": {
-    vi: "Là số cuối cùng có thể có trước hạn.",
-    en: "The last figure there can be before it was due.",
-  },
-  "provisional-figure": { vi: "Tạm tính: chưa đủ đơn vị.", en: "Provisional: some units are missing." },
-  "estimated-figure": { vi: "Có số ước.", en: "Holds estimates." },
-  "reason-not_ended": { vi: "Năm chưa kết thúc.", en: "The year has not ended." },
-  "reason-no_reporter": {
-    vi: "Chưa đánh giá được: không đơn vị nào báo cáo.",
-    en: "Not assessable: no body reports it.",
-  },
-  "reason-not_applicable": { vi: "Không áp dụng.", en: "Does not apply." },
-  "reason-not_reported": { vi: "Chưa có báo cáo.", en: "Not reported." },
-  "reason-no_cases": {
-    vi: "Chưa đánh giá được: không phát sinh trường hợp nào.",
-    en: "Not assessable: there were no cases.",
-  },
-  "reason-no_denominator": {
-    vi: "Chưa đánh giá được: mẫu số bằng 0.",
-    en: "Not assessable: the denominator is 0.",
-  },
-  "reason-no_bound": {
-    vi: "Chưa đánh giá được: chưa biết số nhân với mức mục tiêu.",
-    en: "Not assessable: what the bound is multiplied by is not known.",
-  },
-  "reason-incomplete": { vi: "Còn thiếu đơn vị.", en: "Some units are missing." },
-  "reason-beyond_band": { vi: "Vượt trên khoảng mục tiêu.", en: "Beyond the band of the target." },
-  "reason-no_baseline": { vi: "Chưa đánh giá được: thiếu mốc.", en: "Not assessable: no baseline." },
-  "reason-baseline_year": {
-    vi: "Năm làm mốc: tiến độ tính từ năm sau.",
-    en: "The baseline's own year: progress counts from the next.",
-  },
-  "method-annual": { vi: "Xét từng năm", en: "Each year by itself" },
-  "method-final": { vi: "Số cuối cùng, so với mức mục tiêu", en: "The last figure against the bound" },
-  "method-maintain": { vi: "Giữ mức đã đạt", en: "Keeping what was reached" },
-  "method-linear": { vi: "Tiến độ tuyến tính", en: "Linear pace" },
-  "pace-linear": { vi: "tuyến tính R = {ratio}", en: "linear R = {ratio}" },
-  "pace-cagr": { vi: "CAGR {ratio}", en: "CAGR {ratio}" },
-  "group-takes-worst": {
-    vi: "Mục tiêu mang trạng thái của chỉ tiêu chậm nhất đánh giá được.",
-    en: "A target takes the status of its slowest indicator that can be judged.",
-  },
-  "resolution-words": { vi: "Nghị quyết viết", en: "What the resolution says" },
-  "how-each-stands": { vi: "Từng chỉ tiêu của mục tiêu", en: "Each indicator of the target" },
-  "each-unit": { vi: "{target}: từng đơn vị, mục tiêu {goal}", en: "{target}: each unit, target {goal}" },
-  year: { vi: "Năm", en: "Year" },
-  "baseline-value": { vi: "Mốc", en: "Baseline" },
-  "current-figure": { vi: "Số được xét", en: "Figure judged" },
-  aim: { vi: "Mức cần đạt", en: "Aim" },
-  attained: { vi: "Phần đã đi (P)", en: "Way made (P)" },
-  elapsed: { vi: "Thời gian đã qua (E)", en: "Time gone (E)" },
-  "linear-ratio": { vi: "R = P/E", en: "R = P/E" },
-  "cagr-ratio": { vi: "Tỷ số CAGR", en: "CAGR ratio" },
-  "judged-by": { vi: "Cách xét", en: "Judged by" },
-  assumed: { vi: "giả định", en: "assumed" },
-  "methods-explained": {
-    vi: "R từ 0,95 là đúng tiến độ, từ 0,60 hơi chậm, từ 0 chậm nhiều, dưới 0 thụt lùi. Thời gian tính theo năm tròn; CAGR để so với Open SDG",
-    en: "R of 0.95 and more is on track, 0.60 slightly behind, 0 far behind, below 0 moving away. Time counts in whole years; CAGR is for comparison with Open SDG",
-  },
-  "overview-status-heading": {
-    vi: "{good} trên {m} mục tiêu đã đạt hoặc đúng tiến độ{rest}",
-    en: "{good} of {m} targets achieved or on track{rest}",
-  },
-  "overview-bad": { vi: "; {n} mục tiêu không đạt", en: "; {n} not achieved" },
-  "overview-worse": { vi: "; {n} mục tiêu thụt lùi", en: "; {n} moving away" },
   ruler: { vi: "Thước: {m} mục tiêu", en: "The ruler: {m} targets" },
   "who-needs-help": { vi: "Nơi cần hỗ trợ", en: "Who needs help" },
   "last-in": {
@@ -423,10 +311,6 @@ const texts = {
   "trend-too_short": { vi: "Chuỗi còn quá ngắn", en: "Too short to tell" },
   "mann-kendall": { vi: "Mann–Kendall, mức 10%", en: "Mann–Kendall, 10% level" },
   ranking: { vi: "Xếp hạng {period}", en: "Ranking, {period}" },
-  "ranking-lede": {
-    vi: "Hạng 1 là tốt nhất. So với kỳ trước.",
-    en: "Rank 1 is the best. Against the period before.",
-  },
   rank: { vi: "Hạng", en: "Rank" },
   "rank-change": { vi: "Thay đổi", en: "Change" },
   "rank-same": { vi: "giữ hạng", en: "unchanged" },
@@ -461,92 +345,8 @@ const texts = {
     vi: "Năm {year}: đã nhận {received} trên {expected} báo cáo",
     en: "{year}: {received} of {expected} reports received",
   },
-  editions: { vi: "Các bản số liệu", en: "Editions" },
-  "editions-heading": {
-    vi: "{count} bản số liệu, giữ nguyên từ ngày khóa sổ",
-    en: "{count} editions, kept as they were at their close",
-  },
-  "editions-none": {
-    vi: "Chưa có bản số liệu nào: chưa kỳ nào khóa sổ",
-    en: "No edition yet: no window has closed",
-  },
-  "editions-lede": {
-    vi: "Mỗi lần khóa sổ, số liệu được chốt thành một bản và giữ nguyên. Mở một bản để xem khi đó đã biết gì, và điều gì đã thay đổi từ đó đến nay.",
-    en: "At each close the figures are kept as one edition that stays as it was. Open one to see what was known then, and what has changed since.",
-  },
-  "edition-day": { vi: "Ngày", en: "Day" },
-  "edition-supplement": { vi: "{day} (bổ sung)", en: "{day} (supplement)" },
-  "reports-counted": { vi: "Báo cáo được tính", en: "Reports counted" },
-  "reports-unit": { vi: "báo cáo", en: "reports" },
-  "changed-since": { vi: "Thay đổi từ đó đến nay", en: "Changed since" },
-  "nothing-changed": { vi: "không thay đổi", en: "nothing" },
-  "figures-changed": { vi: "{count} số liệu đã sửa", en: "{count} figures corrected" },
-  "targets-changed": {
-    vi: "mục tiêu {targets} nay được đánh giá khác",
-    en: "targets judged otherwise now: {targets}",
-  },
-  "as-known-choose": { vi: "Số liệu như đã biết ngày", en: "As known on" },
-  "known-now": { vi: "Hiện nay", en: "Now" },
-  "edition-heading": { vi: "Như đã biết đến ngày {day}: {finding}", en: "As known on {day}: {finding}" },
-  "edition-lede": {
-    vi: "Tính trên {reports} báo cáo, đến hết lần khóa sổ này. Điều gì đã thay đổi từ đó đến nay được ghi ngay bên cạnh.",
-    en: "Based on the {reports} reports counted up to this close. What has changed since is shown beside it.",
-  },
-  "edition-strip": {
-    vi: "Bản số liệu khóa sổ ngày {day}.",
-    en: "Edition closed on {day}.",
-  },
-  "edition-now": { vi: "Xem số liệu hiện nay", en: "See what is known now" },
-  "edition-before": { vi: "Bản trước: {day}", en: "Previous edition: {day}" },
-  "edition-after": { vi: "Bản sau: {day}", en: "Next edition: {day}" },
-  "other-editions": { vi: "Bản trước, bản sau", en: "Previous and next edition" },
-  "targets-then": { vi: "{m} mục tiêu, như đã biết khi đó", en: "The {m} targets, as known then" },
-  "indicators-then": { vi: "Chỉ tiêu, như đã biết khi đó", en: "Indicators, as known then" },
-  "now-judged": { vi: "Nay: {value} ({status}), vì {why}.", en: "Now: {value} ({status}), because {why}." },
-  "now-valued": { vi: "Nay: {value}, vì {why}.", en: "Now: {value}, because {why}." },
-  "why-target-changed": { vi: "mục tiêu đã thay đổi", en: "the target has changed" },
-  "why-figures-corrected": { vi: "số liệu đã được sửa", en: "figures were corrected" },
-  "why-judged-again": {
-    vi: "được xét lại khi biết thêm",
-    en: "it was judged again with what came later",
-  },
-  "edition-tables": { vi: "Bảng của bản này:", en: "Tables of this edition:" },
-  "closed-by": { vi: "Các kỳ được khóa sổ", en: "Windows closed" },
-  "closed-none": {
-    vi: "Khóa sổ bổ sung: tính thêm báo cáo đã đến kịp nhưng được trả lời sau.",
-    en: "A supplementary close: it counts reports that came in time and were answered later.",
-  },
-  "reopened-tag": { vi: "mở lại", en: "reopened" },
-  "reopening-of": { vi: "mở lại {period}", en: "{period} reopened" },
-  "more-periods": { vi: "{period} và {count} kỳ khác", en: "{period} and {count} more" },
-  "corrected-since": { vi: "Số liệu đã sửa từ đó đến nay", en: "Figures corrected since" },
-  "nothing-corrected": {
-    vi: "Các kỳ đã khóa sổ đến ngày này: chưa số liệu nào được sửa.",
-    en: "Of the periods closed by this day no figure has been corrected.",
-  },
-  "corrected-first": {
-    vi: "Nêu {shown} trên {count} số liệu, kỳ mới trước.",
-    en: "The first {shown} of {count} figures, newest period first.",
-  },
-  "known-then": { vi: "Biết khi đó", en: "Known then" },
-  "known-today": { vi: "Biết hiện nay", en: "Known now" },
-  why: { vi: "Vì sao", en: "Why" },
-  "cause-late-report": {
-    vi: "{unit}: báo cáo đến sau khi khóa sổ, {after}",
-    en: "{unit}: report came after the close, {after}",
-  },
-  "cause-correction": {
-    vi: "{unit} sửa {before} thành {after}",
-    en: "{unit} corrected {before} to {after}",
-  },
-  "cause-reopening": {
-    vi: ", qua đợt mở lại đến ngày {day}",
-    en: ", through the reopening until {day}",
-  },
-  "cause-recomputed": {
-    vi: "Tính lại: danh mục hoặc cách tính đã thay đổi",
-    en: "Computed again: the catalogue or the method has changed",
-  },
+  ...judgementText,
+  ...editionsText,
   ...analysisText,
   ...datasetsText,
   ...publicText,
@@ -562,23 +362,33 @@ const texts = {
 
 export type TextKey = keyof typeof texts;
 
+const counted =
+  "unit|report|period|indicator|target|figure|cell|file|error|rate|edition|revision|table|tile|page|day";
+const ofOne = new RegExp(`(?<![\\d.,])1 (${counted})s( that)?(?: (were|are|have))?\\b`, "g");
+const verbs: Readonly<Record<string, string>> = { were: " was", are: " is", have: " has" };
+
 /** English counts of one: "1 reports were" is "1 report was". */
 const singular = (text: string): string =>
   text
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure)s were\b/g, "1 $1 was")
-    .replace(/(?<![\d.,])1 (unit|report|period|indicator|target|figure|cell|file|error)s\b/g, "1 $1");
+    .replace(ofOne, (_, noun: string, that = "", verb = "") => `1 ${noun}${that}${verbs[verb] ?? ""}`)
+    .replace(/\bare 1 /g, "is 1 ")
+    .replace(/(?<![\d.,])1 times(?=[.)])/g, "once")
+    .replace(/(?<![\d.,])1 analyses\b/g, "1 analysis");
 
-/** The text in one language, its `{names}` filled in. */
+/** The text in one language, its `{names}` filled in. A number is how many of something; a year is a text. */
 export function say(
   language: Language,
   key: TextKey,
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(facts[name] ?? whole),
+    factText(facts[name] ?? whole, language),
   );
   return language === "en" ? singular(text) : text;
 }
+
+const factText = (fact: string | number, language: Language): string =>
+  typeof fact === "number" ? countText(fact, language) : fact;
 
 /** All texts, for the test that both languages name the same facts. */
 export const siteTexts = Object.entries(texts);

@@ -1,5 +1,6 @@
 import { isPercent } from "./format.ts";
 import {
+  areaFigureOf,
   asReported,
   baseSeries,
   type Figure,
@@ -8,10 +9,10 @@ import {
   type OrgUnit,
   type Site,
   type Status,
-  seriesOfArea,
   shownIndicators,
   type TrendRow,
 } from "./site.ts";
+import { isGood } from "./statuses.ts";
 import { unitStatus } from "./unit-targets.ts";
 
 /** How a unit's newest figure of an indicator stands: against the whole area, its target, and its peers. */
@@ -45,14 +46,12 @@ export function standingsOf(site: Site, unit: OrgUnit): readonly Standing[] {
     const series = baseSeries(own.get(indicator.indicator_id) ?? [], site);
     const latest = latestOf(series);
     if (latest === null) return [];
-    const area = seriesOfArea(site, indicator.indicator_id).find(
-      ({ period_id, value }) => period_id === latest.period_id && value !== null,
-    );
+    const area = areaFigureOf(site, latest);
     const facts = { orgUnitKey: unit.org_unit_key, value: latest.value };
     return [
       {
-        ...{ indicator, series, latest, area: area ?? null },
-        lead: leadOf(indicator, latest, area ?? null),
+        ...{ indicator, series, latest, area },
+        lead: leadOf(indicator, latest, area),
         status: unitStatus(site, indicator, facts),
         rank: rankOf(site, unit, latest),
       },
@@ -97,7 +96,7 @@ export const worstFirst = (standings: readonly Standing[]): readonly Standing[] 
 /** How many of the indicators that a unit is held to are achieved or on track. */
 export function goodOf(standings: readonly Standing[]): { readonly good: number; readonly held: number } {
   const held = standings.filter(({ status }) => status !== null && status !== "not_assessable");
-  const good = held.filter(({ status }) => status === "achieved" || status === "on_track");
+  const good = held.filter(({ status }) => status !== null && isGood(status));
   return { good: good.length, held: held.length };
 }
 

@@ -1,6 +1,6 @@
 import { isPercent } from "./format.ts";
-import { asReported, type Indicator, type Site, type Status, type Target } from "./site.ts";
-import { shownStatus } from "./statuses.ts";
+import type { Indicator, Site, Status, Target } from "./site.ts";
+import { newestProgress, shownStatus } from "./statuses.ts";
 
 /**
  * The level that a single unit can be held to: a target of each reporter, or that of the whole area where it is a rate, which parts can
@@ -41,9 +41,9 @@ export function unitStatus(
   const target = unitTargetOf(site, indicator);
   if (target === null) return null;
   if (target.scope_kind === "each_reporter") {
-    const judged = site.progressOf(unit.orgUnitKey, target.target_id, asReported);
-    const newest = judged.findLast((row) => shownStatus(row) !== "not_assessable");
-    if (newest !== undefined) return shownStatus(newest);
+    const newest = newestProgress(site, target.target_id, unit.orgUnitKey);
+    const status = newest === null ? "not_assessable" : shownStatus(newest);
+    if (status !== "not_assessable") return status;
   }
   if (unit.value === null) return "not_assessable";
   return meets(target, unit.value) ? "achieved" : "not_achieved";

@@ -25,7 +25,6 @@ export const unitText = {
     en: "Against the whole area, furthest behind first",
   },
   lead: { vi: "Hơn, kém", en: "Ahead or behind" },
-  place: { vi: "Hạng", en: "Place" },
   "place-after": { vi: "sau {unit}", en: "after {unit}" },
   "place-before": { vi: "trước {unit}", en: "before {unit}" },
   peers: {
@@ -33,7 +32,7 @@ export const unitText = {
     en: "Among {ranked} ranked indicators: first in {firsts}, last in {lasts}.",
   },
   "nearest-peer": {
-    vi: "Hay đứng cạnh nhất: {unit} ({times} lần).",
+    vi: "Thường xếp liền kề: {unit} ({times} lần).",
     en: "Most often next to it: {unit} ({times} times).",
   },
   "unit-others": { vi: "Số đếm và các chỉ tiêu khác", en: "Counts and the other indicators" },

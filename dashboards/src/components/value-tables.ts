@@ -1,15 +1,12 @@
-import { isPercent, numberText, valueText } from "./format.ts";
+import { isPercent, partText, valueText } from "./format.ts";
 import { type Html, html } from "./html.ts";
-import { statusWord, unitName } from "./sentences.ts";
-import type { Figure, Indicator, Language, OrgUnit, Site } from "./site.ts";
+import { shortPeriod, statusWord, unitName } from "./sentences.ts";
+import { type Figure, type Indicator, type Language, type OrgUnit, periodsIn, type Site } from "./site.ts";
 import { say } from "./text.ts";
 
 /** A table that may be wider than the page: it scrolls in a place of its own that the keyboard reaches. */
 export const scrollable = (label: string, table: Html): Html =>
   html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${table}</div>`;
-
-const partText = (value: number | null, language: Language): string =>
-  value === null ? "–" : numberText(value, language, 4, true);
 
 /** Where a figure is from: an address; null = it isn't told. */
 type OriginOf = (figure: Figure) => string | null;
@@ -30,7 +27,7 @@ export function seriesTable(
   const heads = [
     ...(["period", "value"] as const),
     ...(isRatio ? (["numerator", "denominator"] as const) : []),
-    ...(["units-in-figure", "status"] as const),
+    ...(["units", "status"] as const),
   ];
   const rows = series.toReversed().map((figure) => {
     const parts = isRatio
@@ -58,9 +55,7 @@ export function unitsTable(
 ): Html {
   const { language, linkTo, originOf = () => null } = options;
   const figures = byUnit.flatMap(({ series }) => series);
-  const periods = [
-    ...new Map(figures.map((figure) => [figure.period_id, site.periodOf(figure)])).values(),
-  ].sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1));
+  const periods = periodsIn(site, figures);
   const rows = byUnit.map(({ unit, series }) => {
     const known = new Map(series.map((figure) => [figure.period_id, figure]));
     return html`<tr><th scope="row"><a href="${linkTo(unit)}">${unitName(unit, site, language)}</a></th>${periods.map((period) => cellOf(known.get(period.period_id), indicator, language, originOf))}</tr>`;
@@ -68,7 +63,7 @@ export function unitsTable(
   const unit = isPercent(indicator) ? "%" : indicator[`unit_${language}`];
   return scrollable(
     say(language, "unit-figures"),
-    html`<table class="figures wide"><caption>${say(language, "unit-figures")} (${unit})</caption><thead><tr><th scope="col">${say(language, "unit")}</th>${periods.map((period) => html`<th scope="col" class="n">${period.period_id.replace(/^(\d+)-(.+)$/, "$2/$1")}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="figures wide"><caption>${say(language, "unit-figures")} (${unit})</caption><thead><tr><th scope="col">${say(language, "unit")}</th>${periods.map((period) => html`<th scope="col" class="n">${shortPeriod(period)}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

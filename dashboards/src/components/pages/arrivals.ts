@@ -1,10 +1,12 @@
 import { dayOf, lastDayOf } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { unitName } from "../sentences.ts";
-import { type Form, type Period, type Rate, streamKey } from "../site.ts";
+import { hasQuality } from "../quality.ts";
+import { shortPeriod } from "../sentences.ts";
+import { type Form, type Period, periodsIn, type Rate, streamKey } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** Whole days from one day to another. */
 const daysBetween = (from: string, to: string): number =>
@@ -17,21 +19,17 @@ export function arrivalsSection(
   keys: readonly string[],
   context: Context,
 ): Html {
-  const { site, language, linkTo } = context;
-  const periods = [...new Map(rates.map((rate) => [rate.period_id, site.periodOf(rate)])).values()].sort(
-    (a, b) => (a.ends_on < b.ends_on ? -1 : 1),
-  );
+  const { site, language } = context;
+  const periods = periodsIn(site, rates);
   const known = new Map(rates.map((rate) => [`${rate.org_unit_key} ${rate.period_id}`, rate]));
   const cellFor = createCellFor(form, context);
   const rows = keys.map((key) => {
     const cells = periods.map((period) => cellFor(known.get(`${key} ${period.period_id}`), period));
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${unitName(site.unitByKey.get(key)!, site, language)}</a></th>${cells}</tr>`;
+    return html`<tr><th scope="row">${unitLink(key, context)}</th>${cells}</tr>`;
   });
-  const heads = periods.map(
-    (period) => html`<th scope="col">${period.period_id.replace(/^(\d+)-(.+)$/, "$2/$1")}</th>`,
-  );
+  const heads = periods.map((period) => html`<th scope="col">${shortPeriod(period)}</th>`);
   const caption = say(language, "arrivals");
-  return html`<section aria-labelledby="arrivals"><h2 id="arrivals">${arrivalsHeading(form, rates, context)}</h2><p class="quiet">${say(language, "arrivals-lede")}</p>
+  return html`<section aria-labelledby="arrivals"><h2 id="arrivals">${arrivalsHeading(form, rates, context)}</h2><p class="quiet">${say(language, hasQuality(site) ? "arrivals-lede" : "arrivals-lede-plain")}</p>
 ${scrollable(caption, html`<table class="figures wide arrivals"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${say(language, "unit")}</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`)}</section>`;
 }
 
@@ -72,7 +70,7 @@ function createCellFor(form: Form, context: Context): (rate: Rate | undefined, p
     const late = rate.submission_status === "late" ? daysLate(context, form, rate) : 0;
     const count = revisions.get(streamKey({ ...rate, form: form.form_id })) ?? 1;
     const notes = [
-      ...(late === 0 ? [] : [say(language, late === 1 ? "day-late" : "days-late", { days: late })]),
+      ...(late === 0 ? [] : [say(language, "days-late", { days: late })]),
       ...(count < 2 ? [] : [say(language, "revisions-sent", { count })]),
     ];
     return html`<td${late > 0 ? html` class="strong"` : ""}>${`${day}/${month}`}${notes.map((note) => html`<span class="before">${note}</span>`)}</td>`;

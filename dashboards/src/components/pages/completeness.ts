@@ -1,29 +1,12 @@
-import { numberText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { hasPart } from "../routes.ts";
-import { type Form, type Language, labelsOf, type Site } from "../site.ts";
+import { frequencyText } from "../sentences.ts";
+import { formsOf, labelsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
 import { leagueSection } from "./league-table.ts";
-import { recordOf } from "./units.ts";
-
-const lengths = ["month", "quarter", "half_year", "nine_months", "year"];
-
-/** The newest version of every form, the shortest periods first. */
-export const formsOf = ({ forms }: Site): readonly Form[] =>
-  [...new Map(forms.map((form) => [form.form_id, form])).values()].sort(
-    (a, b) => lengths.indexOf(a.period_type) - lengths.indexOf(b.period_type),
-  );
-
-/** Counts as they stand in a sentence: "1.153". */
-const spelt = (counts: ReturnType<typeof recordOf>, language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [
-      name,
-      typeof count === "number" ? numberText(count, language, 0) : count,
-    ]),
-  );
 
 /** Every form and period: how much of what was asked came in. */
 export function completenessPage(context: Context): Content {
@@ -36,7 +19,7 @@ export function completenessPage(context: Context): Content {
         const rates = totals.filter(({ form_id }) => form_id === form.form_id);
         if (rates.length === 0) return html``;
         const record = recordOf(rates);
-        const heading = html`<a href="${linkTo({ kind: "form", formId: form.form_id })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`;
+        const heading = html`<a href="${linkTo({ kind: "form", formId: form.form_id })}">${frequencyText(form.period_type, language)}</a>`;
         return heatMap(
           site,
           [{ heading, rates, totals: [record.percent, `${record.on_time}/${record.expected}`] }],
@@ -49,11 +32,8 @@ export function completenessPage(context: Context): Content {
     return html`<section aria-labelledby="audience-${id}"><h2 id="audience-${id}">${label[`name_${language}`]}</h2>${maps}</section>`;
   });
   return {
-    heading: say(language, "completeness-heading", spelt(recordOf(totals), language)),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "completeness"), route: null },
-    ],
+    heading: say(language, "completeness-heading", recordOf(totals)),
+    breadcrumb: [{ text: say(language, "completeness"), route: null }],
     lede: html`${say(language, "completeness-lede")}${hasPart(site, "quality") ? html` <a href="${linkTo({ kind: "quality" })}">${say(language, "see-quality")}</a>.` : ""}`,
     body: html`${heatKey(language)}<p class="quiet">${say(language, "stronger-is-missing")}.</p>${sections}${sourceLine(context, "", "reporting_rates", null)}${leagueSection(context)}`,
   };
@@ -66,7 +46,7 @@ export function formLinks({ site, language, linkTo }: Context, chosen: string): 
       .filter(({ audience }) => audience === id)
       .map(
         (form) =>
-          html`<li><a href="${linkTo({ kind: "form", formId: form.form_id })}"${form.form_id === chosen ? html` aria-current="page"` : ""}>${say(language, `${form.period_type}-in` as "quarter-in")}</a></li>`,
+          html`<li><a href="${linkTo({ kind: "form", formId: form.form_id })}"${form.form_id === chosen ? html` aria-current="page"` : ""}>${frequencyText(form.period_type, language)}</a></li>`,
       );
     return html`<div><p>${label[`name_${language}`]}</p><ul>${links}</ul></div>`;
   });

@@ -23,10 +23,7 @@ export function consolePage(context: Context): Content {
   const { site, language, linkTo } = context;
   return {
     heading: say(language, "console-heading"),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "console"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "console"), route: null }],
     lede: say(language, "console-lede"),
     body: html`<div class="console">
 <div class="notice" data-part="closed"><p class="strong">${say(language, "console-closed")}</p><p>${say(language, "console-closed-why")}</p></div>

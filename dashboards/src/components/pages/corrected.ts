@@ -2,11 +2,12 @@ import type { Correction, UnitCorrection } from "../corrections.ts";
 import type { Edition } from "../editions.ts";
 import { dayText, lastDayOf, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { shortName, unitName } from "../sentences.ts";
+import { unitName } from "../sentences.ts";
 import type { Indicator } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 const mostShown = 40;
 
@@ -34,13 +35,12 @@ export function correctedSection({ corrections }: Pick<Edition, "corrections">, 
 }
 
 function correctionRow({ indicator, period, before, after, units }: Correction, context: Context): Html {
-  const { language, linkTo } = context;
-  const link = html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>`;
+  const { language } = context;
   const why =
     units.length === 0
       ? say(language, "cause-recomputed")
       : html`<ul>${units.map((unit) => html`<li>${causeText(unit, indicator, context)}</li>`)}</ul>`;
-  return html`<tr><th scope="row">${link}</th><td>${period[`label_${language}`]}</td><td class="n">${shown(before, indicator, context)}</td><td class="n strong">${shown(after, indicator, context)}</td><td>${why}</td></tr>`;
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th><td>${period[`label_${language}`]}</td><td class="n">${shown(before, indicator, context)}</td><td class="n strong">${shown(after, indicator, context)}</td><td>${why}</td></tr>`;
 }
 
 const shown = (value: number | null, indicator: Indicator, { language }: Context): string =>

@@ -1,5 +1,5 @@
 import type { PublishedDataset } from "../../../../pipelines/domain/published.ts";
-import { numberText } from "../format.ts";
+import { countText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { readingSnippets } from "../reading-snippets.ts";
 import { shortName } from "../sentences.ts";
@@ -13,10 +13,7 @@ export function datasetsPage(context: Context): Content {
   const count = site.datasets.length;
   return {
     heading: count === 0 ? say(language, "datasets-none") : say(language, "datasets-heading", { count }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "datasets"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "datasets"), route: null }],
     lede:
       count === 0
         ? say(language, "datasets-none-why")
@@ -39,7 +36,7 @@ function datasetRow(dataset: PublishedDataset, { language, linkTo }: Context): H
       html`<a href="${linkTo(`data/${path}`)}" aria-label="${path}">${formatNames[formatOf(path)]}</a> <span class="quiet">${sizeText(bytes, language)}</span>`,
   );
   return html`<tr><th scope="row"><code>${name}</code><br><span class="quiet">${say(language, `dataset-${name}`)}</span></th>
-<td class="n">${numberText(row_count, language, 0)}<span class="only-narrow"> ${say(language, "dataset-rows-unit")}</span></td><td>${files.flatMap((file, at) => (at === 0 ? [file] : [html` · `, file]))}</td></tr>`;
+<td class="n">${countText(row_count, language)}<span class="only-narrow"> ${say(language, "dataset-rows-unit")}</span></td><td>${files.flatMap((file, at) => (at === 0 ? [file] : [html` · `, file]))}</td></tr>`;
 }
 
 const formatNames = { csv: "CSV", parquet: "Parquet", arrow: "Arrow" } as const;

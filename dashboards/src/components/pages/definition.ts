@@ -1,6 +1,6 @@
-import { dayText, numberText } from "../format.ts";
+import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
+import { formsOf, type Indicator, labelOf, latestOf, seriesOfArea } from "../site.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
 import { originOfFigure } from "./origin-link.ts";
@@ -9,10 +9,7 @@ import { originOfFigure } from "./origin-link.ts";
 export function definition(indicator: Indicator, context: Context): Html {
   const { site, language, linkTo } = context;
   const latest = latestOf(seriesOfArea(site, indicator.indicator_id));
-  const forms = site.forms.filter(
-    (form, at, all) => all.findIndex(({ form_id }) => form_id === form.form_id) === at,
-  );
-  const asking = forms.filter(({ form_id }) =>
+  const asking = formsOf(site).filter(({ form_id }) =>
     site.form_cells.some((cell) => cell.form_id === form_id && cell.indicator_id === indicator.indicator_id),
   );
   const entries: readonly (readonly [name: string, text: Html | string | null])[] = [
@@ -58,13 +55,13 @@ export function formulaOf(
   if (measure !== "ratio") return null;
   return factor === 1
     ? say(language, "formula-ratio-plain")
-    : say(language, "formula-ratio", { factor: numberText(factor, language, 0) });
+    : say(language, "formula-ratio", { factor: countText(factor, language) });
 }
 
 function countsFrom({ adds_over }: Indicator, { site, language }: Context): string {
   if (adds_over === "all") return say(language, "everyone-asked");
   if (adds_over === "computed") return say(language, "computed-from-reports");
-  return labelsOf(site, "audience").find(({ id }) => id === adds_over)?.[`name_${language}`] ?? adds_over;
+  return labelOf(site, "audience", adds_over, language) ?? adds_over;
 }
 
 const quoteOf = ({ source_quote, source_section }: Indicator): Html | null =>

@@ -1,15 +1,17 @@
 import type { ClosedWindow, Edition } from "../editions.ts";
-import { capitalised, inWords, lowered, numberText, valueText } from "../format.ts";
+import { capitalised, countText, inWords, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
 import { boundsOf } from "../sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
+import { claimItem } from "./claims.ts";
 import { correctedSection } from "./corrected.ts";
 import { editionChooser, editionDay } from "./edition-chooser.ts";
 import { type Content, type Context, knownAt } from "./layout.ts";
-import { claimItem, groupsOf, headingOf, ruler } from "./overview.ts";
-import { recordOf } from "./units.ts";
+import { periodLink } from "./links.ts";
+import { groupsOf, headingOf, ruler } from "./target-groups.ts";
 
 /** What was known at a close: every target as judged then, what is otherwise now and why, and the windows it closed. */
 export function editionPage(edition: Edition, context: Context): Content {
@@ -22,12 +24,11 @@ export function editionPage(edition: Edition, context: Context): Content {
   return {
     heading: say(language, "edition-heading", { day, finding: hasTargets ? lowered(finding) : finding }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "editions"), route: { kind: "editions" } },
       { text: day, route: null },
     ],
     asKnown: edition.then,
-    lede: say(language, "edition-lede", { reports: numberText(edition.reportCount, language, 0) }),
+    lede: say(language, "edition-lede", { reports: edition.reportCount }),
     body: html`<p class="kept"><strong>${say(language, "edition-strip", { day })}</strong> <a href="${linkTo({ kind: "overview" })}">${say(language, "edition-now")}</a></p>
 ${ruler(groups, language, (groupId) => `#${targetAnchor(groupId)}`)}
 ${editionChooser(context, edition)}${neighbours(edition, context)}
@@ -35,7 +36,7 @@ ${editionChooser(context, edition)}${neighbours(edition, context)}
       hasTargets
         ? capitalised(say(language, "targets-then", { m: inWords(groups.length, language) }))
         : say(language, "indicators-then")
-    }</h2><ol class="claims">${groups.map((group) => claimItem(group, then, (id) => sinceOf(id, edition, context)))}</ol></section>
+    }</h2><ol class="claims then">${groups.map((group) => claimItem(group, then, (id) => sinceOf(id, edition, context)))}</ol></section>
 ${correctedSection(edition, context)}${closedSection(edition, context)}${tablesLine(edition, context)}`,
   };
 }
@@ -86,8 +87,10 @@ function closedRow({ window, isReopening, rate }: ClosedWindow, { then }: Editio
   const form = then.forms.find(({ form_id }) => form_id === window.form_id)!;
   const tag = isReopening ? html` <span class="tag">${say(language, "reopened-tag")}</span>` : null;
   const { expected, received, on_time, late, percent } = recordOf(rate === null ? [] : [rate]);
-  const counts = [expected, received, on_time, late].map((count) => html`<td class="n">${count}</td>`);
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${then.periodOf(window)[`label_${language}`]}</td>${counts}<td class="n">${percent}</td></tr>`;
+  const counts = [expected, received, on_time, late].map(
+    (count) => html`<td class="n">${countText(count, language)}</td>`,
+  );
+  return html`<tr><th scope="row"><a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>${tag}</th><td>${periodLink(then.periodOf(window), context)}</td>${counts}<td class="n">${percent}</td></tr>`;
 }
 
 /** The edition's own tables, at addresses that stay. */

@@ -1,5 +1,5 @@
 import type { Edition } from "../editions.ts";
-import { numberText } from "../format.ts";
+import { countText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { periodName } from "../sentences.ts";
 import { say } from "../text.ts";
@@ -16,10 +16,7 @@ export function editionsPage(context: Context): Content {
   );
   return {
     heading: count === 0 ? say(language, "editions-none") : say(language, "editions-heading", { count }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "editions"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "editions"), route: null }],
     lede: say(language, "editions-lede"),
     body:
       count === 0
@@ -34,7 +31,7 @@ function editionRow(edition: Edition, { language, linkTo }: Context): Html {
   const periods = closedPeriods(edition).map((period) => periodName(period, language));
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "edition", editionId: edition.id })}">${editionDay(edition, language)}</a></th>
 <td>${periods.length === 0 ? say(language, "closed-none") : periods.join("; ")}${tag}</td>
-<td class="n">${numberText(edition.reportCount, language, 0)}<span class="only-narrow"> ${say(language, "reports-unit")}</span></td><td>${changesOf(edition, language)}</td></tr>`;
+<td class="n">${countText(edition.reportCount, language)}<span class="only-narrow"> ${say(language, "reports-unit")}</span></td><td>${changesOf(edition, language)}</td></tr>`;
 }
 
 /** "mục tiêu T06.1 nay đánh giá khác; 3 số liệu đã sửa". */

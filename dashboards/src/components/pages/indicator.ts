@@ -1,6 +1,6 @@
 import { trendQuestion } from "../console/questions.ts";
 import { breaksOf, seriesChart, spanText, trendOf } from "../figures-chart.ts";
-import { dayText, isPercent, lowered, measuredText, numberText, valueText } from "../format.ts";
+import { dayText, isPercent, lowered, measuredText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { hasOrigins } from "../lineage.ts";
 import { scaleRemark } from "../scale-remark.ts";
@@ -10,12 +10,13 @@ import {
   changeShort,
   figureBefore,
   figureYearBefore,
+  frequencyText,
   periodName,
   shortName,
   targetText,
   trendHeading,
 } from "../sentences.ts";
-import { type Figure, type Indicator, labelsOf, latestOf, seriesOfArea } from "../site.ts";
+import { type Figure, type Indicator, labelOf, latestOf, seriesOfArea, trendRowOf } from "../site.ts";
 import { newestProgress, shownStatus, statusLabel } from "../statuses.ts";
 import { paceText } from "../target-sentences.ts";
 import { say } from "../text.ts";
@@ -33,7 +34,6 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
   const { site, language } = context;
   const series = seriesOfArea(site, indicator.indicator_id);
   const latest = latestOf(series);
-  const group = labelsOf(site, "group").find(({ id }) => id === indicator.group_id);
   const name = shortName(indicator, language);
   const audiences = audiencesOf(context, indicator);
   return {
@@ -50,9 +50,11 @@ export function indicatorPage(indicator: Indicator, context: Context): Content {
             ),
           }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },
-      { text: `${indicator.group_id} ${group?.[`name_${language}`] ?? ""}`, route: null },
+      {
+        text: `${indicator.group_id} ${labelOf(site, "group", indicator.group_id, language) ?? ""}`,
+        route: null,
+      },
     ],
     lede: ledeOf(indicator, series, context),
     body: html`${latest === null ? "" : factsStrip(indicator, series, latest, context)}
@@ -69,7 +71,7 @@ function ledeOf(indicator: Indicator, series: readonly Figure[], { site, languag
   return [
     indicator[`name_${language}`],
     unit,
-    ...(type === null ? [] : [say(language, `${type}-in` as "quarter-in")]),
+    ...(type === null ? [] : [frequencyText(type, language)]),
     say(language, "whole-area"),
   ].join(", ");
 }
@@ -89,7 +91,7 @@ function factsStrip(
   const target = areaTargetOf(site, indicator.indicator_id);
   const parts =
     indicator.measure === "ratio"
-      ? `${numberText(latest.numerator!, language, 4, true)}/${numberText(latest.denominator!, language, 4, true)}`
+      ? `${partText(latest.numerator, language)}/${partText(latest.denominator, language)}`
       : indicator[`unit_${language}`];
   const isAll = latest.is_complete;
   const facts: readonly (Fact | null)[] = [
@@ -145,14 +147,7 @@ function statusFact(
 
 /** Mann-Kendall's verdict on the series up to its latest figure. */
 function trendFact(latest: Figure, { site, language }: Pick<Context, "site" | "language">): Fact | null {
-  const row = site
-    .trendsOfIndicator(latest.indicator_id)
-    .find(
-      (trend) =>
-        trend.org_unit_key === latest.org_unit_key &&
-        trend.period_id === latest.period_id &&
-        trend.boundary === latest.boundary,
-    );
+  const row = trendRowOf(site, latest);
   if (row === undefined || row.trend === null) return null;
   return {
     name: say(language, "trend", { count: row.point_count }),

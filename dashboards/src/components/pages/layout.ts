@@ -9,6 +9,7 @@ import { say, type TextKey } from "../text.ts";
 export interface Content {
   /** the finding: h1 and the browser's title */
   readonly heading: string;
+  /** the way to the page after the overview; empty where the page is no part of the site */
   readonly breadcrumb: readonly { readonly text: string; readonly route: Route | null }[];
   readonly lede: Html | string;
   readonly body: Html;
@@ -147,7 +148,8 @@ function languageLinks({ route, language }: Page): Html {
 
 function breadcrumb({ breadcrumb: trail }: Content, { language, linkTo }: Context): Html {
   if (trail.length === 0) return html``;
-  return html`<nav class="breadcrumb" aria-label="${say(language, "breadcrumb")}"><ol>${trail.map(
+  const whole = [{ text: say(language, "overview"), route: { kind: "overview" } as const }, ...trail];
+  return html`<nav class="breadcrumb" aria-label="${say(language, "breadcrumb")}"><ol>${whole.map(
     ({ text, route }) =>
       html`<li>${route === null ? text : html`<a href="${linkTo(route)}">${text}</a>`}</li>`,
   )}</ol></nav>`;

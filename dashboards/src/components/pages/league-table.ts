@@ -1,12 +1,13 @@
-import { numberText } from "../format.ts";
+import { capitalised, countText, numberText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { type LeagueRow, leagueOf } from "../league.ts";
+import { type LeagueRow, reportingLeague } from "../league.ts";
 import { hasQuality } from "../quality.ts";
 import { unitName } from "../sentences.ts";
 import type { Language } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** "Never 100 % of less": the share in percent, cut after one decimal. */
 const percentText = (share: number, language: Language): string =>
@@ -14,8 +15,8 @@ const percentText = (share: number, language: Language): string =>
 
 /** Every unit by how complete and timely it reports, the least complete first. */
 export function leagueSection(context: Context): Html {
-  const { site, language, linkTo } = context;
-  const rows = leagueOf(site);
+  const { site, language } = context;
+  const rows = reportingLeague(site);
   if (rows.length === 0) return html``;
   const isTold = hasQuality(site);
   const heads = (
@@ -23,17 +24,17 @@ export function leagueSection(context: Context): Html {
       "cells-filled",
       "on_time",
       "late",
-      "never-came",
+      "never-received",
       ...(isTold ? (["files-returned", "reports-resent"] as const) : []),
     ] as const
-  ).map((key) => html`<th scope="col" class="n">${say(language, key)}</th>`);
+  ).map((key) => html`<th scope="col" class="n">${capitalised(say(language, key))}</th>`);
   const body = rows.map((row) => {
     const { unit, completeness, completenessRank, expected, onTime, timelinessRank, late, missing } = row;
     const count = (number: number): Html =>
-      html`<td class="n${number > 0 ? " strong" : " quiet"}">${number}</td>`;
+      html`<td class="n${number > 0 ? " strong" : " quiet"}">${countText(number, language)}</td>`;
     const ranked = (text: string, rank: number): Html =>
       html`<td class="n">${text} <span class="quiet rank">${say(language, "rank-of", { rank })}</span></td>`;
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${ranked(percentText(completeness, language), completenessRank)}${ranked(say(language, "n-of-m", { n: onTime, m: expected }), timelinessRank)}${count(late)}${count(missing)}${isTold ? html`${count(row.returned)}${count(row.resent)}` : ""}</tr>`;
+    return html`<tr><th scope="row">${unitLink(unit.org_unit_key, context)}</th>${ranked(percentText(completeness, language), completenessRank)}${ranked(say(language, "n-of-m", { n: onTime, m: expected }), timelinessRank)}${count(late)}${count(missing)}${isTold ? html`${count(row.returned)}${count(row.resent)}` : ""}</tr>`;
   });
   const caption = say(language, "league");
   return html`<section aria-labelledby="league"><h2 id="league">${leagueHeading(rows, context)}</h2><p class="quiet">${say(language, "league-lede")}</p>

@@ -6,10 +6,7 @@ import type { Content, Context } from "./layout.ts";
 export function methodPage(prose: string, { site, language }: Context): Content {
   return {
     heading: say(language, "method-heading"),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "method"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "method"), route: null }],
     lede: site.programme[`name_${language}`],
     body: html`<div class="prose">${trusted(prose)}</div>`,
   };

@@ -15,7 +15,6 @@ export function notebookPage(notebook: Notebook, context: Context): Content {
   return {
     heading: quoted(notebook.title, notebook, language),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "notebooks"), route: { kind: "notebooks" } },
       { text: dayText(notebook.date, language), route: null },
     ],
@@ -33,10 +32,7 @@ export function notebooksPage({ site, language, linkTo }: Context): Content {
   const count = site.notebooks.length;
   return {
     heading: count === 0 ? say(language, "notebooks-none") : say(language, "notebooks-heading", { count }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "notebooks"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "notebooks"), route: null }],
     lede: say(language, "notebooks-lede"),
     body:
       count === 0

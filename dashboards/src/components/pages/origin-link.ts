@@ -1,11 +1,11 @@
 import { type Html, html } from "../html.ts";
-import { hasOrigins, originAnchor, originCounts, originsOf } from "../lineage.ts";
+import { hasOrigins, originAnchor, originCounts, originsOf, type PlacedFigure } from "../lineage.ts";
 import type { Figure, Indicator } from "../site.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
 
 /** The address of a figure's place on the page of its indicator's sources; null where the publication has none. */
-export function originLink({ site, linkTo }: Context, figure: Figure): string | null {
+export function originLink({ site, linkTo }: Context, figure: PlacedFigure): string | null {
   const { indicator_id: indicatorId } = figure;
   return hasOrigins(site, indicatorId)
     ? `${linkTo({ kind: "origins", indicatorId })}#${originAnchor(site, figure)}`

@@ -1,17 +1,21 @@
 import { originQuestion } from "../console/questions.ts";
-import { measuredText, momentText, numberText, valueText } from "../format.ts";
+import { countText, lowered, measuredText, momentText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { isSame, originAnchor, type PeriodOrigins, type Source, sectionAnchor, sumOf } from "../lineage.ts";
-import { statusWord, unitName } from "../sentences.ts";
-import type { Indicator, Language, Observation } from "../site.ts";
+import { statusWord } from "../sentences.ts";
+import {
+  byName,
+  formsOf,
+  type Indicator,
+  type Language,
+  labelOf,
+  type Observation,
+  reasonName,
+} from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
-
-export const partText = (value: number | null, language: Language): string =>
-  value === null ? "–" : numberText(value, language, 4, true);
-
-const sorter = new Intl.Collator("vi");
+import { unitLink } from "./links.ts";
 
 /** One base period: what its figure is added up from, a row for each unit that was asked. */
 export function originSection(
@@ -46,7 +50,7 @@ function sumSentence(indicator: Indicator, { total }: PeriodOrigins, language: L
   if (numerator === null) return say(language, "origin-nothing");
   if (indicator.measure !== "ratio")
     return say(language, "origin-sum", { n, m, value: measuredText(value!, indicator, language) });
-  const factor = indicator.factor === 1 ? "" : `${numberText(indicator.factor, language, 0)} × `;
+  const factor = indicator.factor === 1 ? "" : `${countText(indicator.factor, language)} × `;
   const parts = `${factor}${partText(numerator, language)} / ${partText(denominator, language)}`;
   return value === null
     ? say(language, "origin-ratio-none", { n, m, formula: parts })
@@ -67,18 +71,17 @@ function sourcesTable(indicator: Indicator, { total, sources }: PeriodOrigins, c
   const width = heads.length + 1;
   const byAudience = Map.groupBy(sources, ({ unit }) => unit.audience);
   const groups = [...byAudience].map(([audience, own]) => {
-    const [label] = site.labels.filter(({ kind, id }) => kind === "audience" && id === audience);
     const formId = own.find(({ observation }) => observation !== null)?.observation?.form;
-    const form = site.forms.find(({ form_id }) => form_id === formId);
+    const form = formsOf(site).find(({ form_id }) => form_id === formId);
     const formLink =
       form === undefined
         ? ""
         : html`: <a href="${linkTo({ kind: "form", formId: form.form_id })}">${form[`name_${language}`]}</a>`;
     const left = own[0]!.isAdded || total === null ? "" : ` (${say(language, "not-added")})`;
     const rows = own
-      .toSorted((a, b) => sorter.compare(a.unit[`short_${language}`], b.unit[`short_${language}`]))
+      .toSorted((a, b) => byName(language)(a.unit, b.unit))
       .map((source) => sourceRow(indicator, source, context));
-    return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${width}">${label?.[`name_${language}`] ?? audience}${left}${formLink}</th></tr>${rows}</tbody>`;
+    return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${width}">${labelOf(site, "audience", audience, language) ?? audience}${left}${formLink}</th></tr>${rows}</tbody>`;
   });
   const caption = say(language, "origins");
   return scrollable(
@@ -106,7 +109,7 @@ function sumRow(
 }
 
 function sourceRow(indicator: Indicator, source: Source, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { figure, unit, observation, submission } = source;
   const parts =
     indicator.measure === "ratio"
@@ -114,12 +117,12 @@ function sourceRow(indicator: Indicator, source: Source, context: Context): Html
       : null;
   const word =
     statusWord(figure, language) ?? (figure.value_status === "zero" ? say(language, "zero") : null);
-  const reason = site.reasons.find(({ reason_code }) => reason_code === observation?.reason_code);
+  const reason = reasonName(site, observation?.reason_code, language);
   const told =
-    word === null && reason === undefined
+    word === null && reason === null
       ? ""
-      : html` <span class="tag">${[word, reason?.[`name_${language}`]].filter((text) => text != null).join(": ")}</span>`;
-  const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a>`;
+      : html` <span class="tag">${[word, reason].filter((text) => text !== null).join(": ")}</span>`;
+  const link = unitLink(unit.org_unit_key, context);
   const value = figure.value === null ? "–" : valueText(figure.value, indicator, language);
   const places =
     observation === null
@@ -158,10 +161,10 @@ function arrivalText({ submission, earlier }: Source, { site, language }: Contex
   const at = momentText(submission.received_at, site.programme.time_zone, language);
   const first = earlier[0] === undefined ? submission : site.submissionOf(earlier[0]);
   const received = say(language, "received-on", { at });
-  if (submission.timeliness === "on_time") return html`${received}, ${say(language, "in-time")}`;
+  if (submission.timeliness === "on_time") return html`${received}, ${lowered(say(language, "on_time"))}`;
   return first?.timeliness === "on_time"
     ? html`${received}, ${say(language, "first-in-time")}`
-    : html`${received}, <strong>${say(language, "too-late")}</strong>`;
+    : html`${received}, <strong>${lowered(say(language, "late"))}</strong>`;
 }
 
 /** What a revision said: its number, or both parts of a ratio. */

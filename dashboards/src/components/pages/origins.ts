@@ -1,4 +1,4 @@
-import { dayText, numberText, valueText } from "../format.ts";
+import { dayText, partText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   type LongerOrigin,
@@ -10,25 +10,22 @@ import {
   type Restated,
   sectionAnchor,
 } from "../lineage.ts";
-import { shortName, unitName } from "../sentences.ts";
+import { shortName, shortPeriod, unitName } from "../sentences.ts";
 import type { Figure, Indicator } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { formulaOf } from "./definition.ts";
 import type { Content, Context } from "./layout.ts";
-import { originSection, partText } from "./origin-section.ts";
+import { originSection } from "./origin-section.ts";
 
 /** Where every figure of one indicator is from: a section per base period, then what is worked out from those. */
 export function originsPage(indicator: Indicator, context: Context): Content {
   const { site, language } = context;
   const origins = originsOf(site, indicator);
   const name = shortName(indicator, language);
-  const { reports, cells } = originCounts(origins);
-  const counts = { reports: numberText(reports, language, 0), cells: numberText(cells, language, 0) };
   return {
-    heading: say(language, "origins-heading", { name, ...counts }),
+    heading: say(language, "origins-heading", { name, ...originCounts(origins) }),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "indicators"), route: { kind: "indicators" } },
       { text: name, route: { kind: "indicator", indicatorId: indicator.indicator_id } },
       { text: say(language, "origins"), route: null },
@@ -112,7 +109,7 @@ function longerSection(indicator: Indicator, longer: readonly LongerOrigin[], co
   const links = (figures: readonly Figure[], part: "numerator" | "denominator"): readonly Html[] =>
     figures.map(
       (figure, at) =>
-        html`${at > 0 ? " + " : ""}<a href="#${originAnchor(site, figure)}">${partText(figure[part], language)}</a> <span class="quiet">${site.periodOf(figure).period_id.replace(/^(\d+)-(.+)$/, "$2/$1")}</span>`,
+        html`${at > 0 ? " + " : ""}<a href="#${originAnchor(site, figure)}">${partText(figure[part], language)}</a> <span class="quiet">${shortPeriod(site.periodOf(figure))}</span>`,
     );
   const rows = longer.map(({ figure, numerator, denominator }) => {
     const parts = isRatio

@@ -9,7 +9,6 @@ import {
   changeShort,
   figureBefore,
   figureYearBefore,
-  shortName,
   statusWord,
   targetText,
 } from "../sentences.ts";
@@ -17,8 +16,10 @@ import { type Figure, type Indicator, labelsOf } from "../site.ts";
 import { statusClass, statusIcon } from "../statuses.ts";
 import { say } from "../text.ts";
 import { meets } from "../unit-targets.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
+import { originLink } from "./origin-link.ts";
 
 const mostSentences = 8;
 
@@ -38,11 +39,11 @@ export function changesOfPeriod(figures: readonly PeriodFigure[], context: Conte
 }
 
 function sentenceOf(movement: Movement, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { indicator, figure, before, isBetter } = movement;
   const target = areaTargetOf(site, indicator.indicator_id);
   const crossing = crossingOf(movement, target);
-  const name = html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>`;
+  const name = indicatorLink(indicator, context);
   const status =
     crossing === "reached" ? "achieved" : isBetter === null ? null : isBetter ? "on_track" : "deteriorating";
   const icon =
@@ -62,7 +63,7 @@ function sentenceOf(movement: Movement, context: Context): Html {
 export function figuresOfPeriodSection(figures: readonly PeriodFigure[], context: Context): Html {
   const { site, language } = context;
   if (figures.length === 0) return html``;
-  const heads = (["value", "on-period-before", "on-year-before", "target", "units-in-figure"] as const).map(
+  const heads = (["value", "on-period-before", "on-year-before", "target", "units"] as const).map(
     (key) => html`<th scope="col"${key === "target" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
   const groups = labelsOf(site, "group").map(({ id, ...label }) => {
@@ -79,7 +80,7 @@ export function figuresOfPeriodSection(figures: readonly PeriodFigure[], context
 }
 
 function figureRow({ indicator, figure, series }: PeriodFigure, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const change = (before: Figure | null): string =>
     before === null || figure.value === null
       ? "–"
@@ -94,7 +95,7 @@ function figureRow({ indicator, figure, series }: PeriodFigure, context: Context
     indicator.measure === "ratio" || indicator.measure === "flag"
       ? ""
       : html` <span class="quiet">${indicator[`unit_${language}`]}</span>`;
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>${figure.is_rolled_up ? html` <span class="tag">${say(language, "rolled-up")}</span>` : ""}</th><td class="n"><strong>${value}</strong>${figure.value === null ? "" : unit}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${change(figureBefore(site, series, figure))}</td><td class="n">${change(figureYearBefore(site, series, figure))}</td><td>${levelText(indicator, figure, context)}</td><td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td></tr>`;
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}${figure.is_rolled_up ? html` <span class="tag">${say(language, "rolled-up")}</span>` : ""}</th><td class="n"><strong>${linked(value, originLink(context, figure))}</strong>${figure.value === null ? "" : unit}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${change(figureBefore(site, series, figure))}</td><td class="n">${change(figureYearBefore(site, series, figure))}</td><td>${levelText(indicator, figure, context)}</td><td class="n">${say(language, "n-of-m", { n: figure.reported_count, m: figure.expected_count })}</td></tr>`;
 }
 
 /** Whether the figure is on the right side of its target's level, by icon and word. */

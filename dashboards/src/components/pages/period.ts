@@ -2,24 +2,24 @@ import { dayText, lastDayOf } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import {
   balanceOf,
+  correctionsOfPeriod,
   editionOf,
   figuresOfPeriod,
   neighboursOf,
   type PeriodFigure,
   ratesOfPeriod,
-  reportedPeriods,
   routeOfPeriod,
 } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
 import { targetAnchor } from "../routes.ts";
 import { periodName } from "../sentences.ts";
 import type { Period } from "../site.ts";
 import { say } from "../text.ts";
 import { correctedSection } from "./corrected.ts";
 import type { Content, Context } from "./layout.ts";
-import { groupsOf, headingOf, ruler } from "./overview.ts";
 import { changesOfPeriod, figuresOfPeriodSection } from "./period-figures.ts";
-import { leagueSection, reportsOfPeriod } from "./period-units.ts";
-import { recordOf } from "./units.ts";
+import { placesSection, reportsOfPeriod } from "./period-units.ts";
+import { groupsOf, headingOf, ruler } from "./target-groups.ts";
 
 /** One period: what changed, how the targets stood then, every figure, the units, who reported, what was corrected since. */
 export function periodPage(period: Period, context: Context): Content {
@@ -28,7 +28,6 @@ export function periodPage(period: Period, context: Context): Content {
   return {
     heading: periodHeading(period, figures, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "periods"), route: { kind: "periods" } },
       { text: period[`label_${language}`], route: null },
     ],
@@ -39,7 +38,7 @@ export function periodPage(period: Period, context: Context): Content {
 
 /** What a period's page says below its targets; a year's page says it too. */
 export const periodSections = (period: Period, figures: readonly PeriodFigure[], context: Context): Html =>
-  html`${changesOfPeriod(figures, context)}${figuresOfPeriodSection(figures, context)}${leagueSection(period, context)}${reportsOfPeriod(period, context)}${correctedSince(period, context)}`;
+  html`${changesOfPeriod(figures, context)}${figuresOfPeriodSection(figures, context)}${placesSection(period, context)}${reportsOfPeriod(period, context)}${correctedSince(period, context)}`;
 
 function periodHeading(
   period: Period,
@@ -81,7 +80,7 @@ function ledeOf(period: Period, { site, language, linkTo }: Context): Html {
 
 /** The periods before and after, around and inside. */
 export function neighbourLinks(period: Period, { site, language, linkTo }: Context): Html {
-  const { before, after, parts, wholes } = neighboursOf(reportedPeriods(site), period);
+  const { before, after, parts, wholes } = neighboursOf(site.reportedPeriods, period);
   const link = (
     key: "period-before" | "period-after" | "period-within" | "period-parts",
     other: Period,
@@ -112,9 +111,8 @@ function targetsThen(period: Period, context: Context): Html {
 
 function correctedSince(period: Period, context: Context): Html {
   const { site, language } = context;
-  const edition = editionOf(site, period);
-  if (edition === null) return html``;
-  const corrections = edition.corrections.filter((row) => row.period.period_id === period.period_id);
+  const corrections = correctionsOfPeriod(site, period);
+  if (corrections === null) return html``;
   if (corrections.length > 0) return correctedSection({ corrections }, context);
   return html`<section aria-labelledby="corrected"><h2 id="corrected">${say(language, "corrected-since")}</h2><p>${say(language, "period-corrected-none")}</p></section>`;
 }

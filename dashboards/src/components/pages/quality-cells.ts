@@ -1,39 +1,31 @@
 import { estimatesQuestion } from "../console/questions.ts";
-import { lowered, numberText } from "../format.ts";
+import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { blanks, counted, estimates } from "../quality.ts";
-import { shortName, unitName } from "../sentences.ts";
+
+import { asReported, reasonName } from "../site.ts";
 import { say } from "../text.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink, periodLink, unitLink } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { saidText } from "./origin-section.ts";
 
 /** Which figures in use are estimates, each leading to its cells. */
 export function estimatesSection(context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { standing, replacedCount } = estimates(site);
   const heading =
     standing.length === 0
       ? say(language, "estimates-none")
-      : say(language, "estimates-heading", { count: numberText(standing.length, language, 0) });
+      : say(language, "estimates-heading", { count: standing.length });
   const replaced =
-    replacedCount === 0
-      ? ""
-      : html`<p>${say(language, "estimates-replaced", { count: numberText(replacedCount, language, 0) })}</p>`;
+    replacedCount === 0 ? "" : html`<p>${say(language, "estimates-replaced", { count: replacedCount })}</p>`;
   const rows = standing.map((row) => {
     const indicator = site.indicatorById.get(row.indicator_id)!;
-    const figure = site
-      .figuresOfIndicator(row.indicator_id)
-      .find(
-        (known) =>
-          known.org_unit_key === row.org_unit_key &&
-          known.period_id === row.period_id &&
-          known.boundary === "as_reported",
-      );
-    const href = figure === undefined ? null : originLink(context, figure);
+    const href = originLink(context, { ...row, boundary: asReported });
     const value = saidText(indicator, row, language);
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a></th><td>${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</td><td>${site.periodOf(row)[`label_${language}`]}</td><td class="n">${href === null ? value : html`<a class="figure" href="${href}">${value}</a>`}</td></tr>`;
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th><td>${unitLink(row.org_unit_key, context)}</td><td>${periodLink(site.periodOf(row), context)}</td><td class="n">${linked(value, href)}</td></tr>`;
   });
   const heads = (["indicator", "unit", "period"] as const).map(
     (key) => html`<th scope="col">${say(language, key)}</th>`,
@@ -54,18 +46,13 @@ export function blanksSection(context: Context): Html {
   const groups = blanks(site);
   if (groups.length === 0)
     return html`<section aria-labelledby="blanks"><h2 id="blanks">${say(language, "blanks-none")}</h2></section>`;
-  const sum = (status: "missing" | "not_applicable"): string =>
-    numberText(
-      groups.reduce((total, { what, count }) => total + (what.value_status === status ? count : 0), 0),
-      language,
-      0,
-    );
-  const reasonOf = (code: string | null): string | null =>
-    site.reasons.find(({ reason_code }) => reason_code === code)?.[`name_${language}`] ?? null;
+  const sum = (status: "missing" | "not_applicable"): number =>
+    groups.reduce((total, { what, count }) => total + (what.value_status === status ? count : 0), 0);
+  const reasonOf = (code: string | null): string | null => reasonName(site, code, language);
   const given = groups.find(({ what }) => reasonOf(what.reason_code) !== null);
   const rows = groups.map(
     ({ what, count }) =>
-      html`<tr><th scope="row">${reasonOf(what.reason_code) ?? say(language, "no-reason")}</th><td>${say(language, what.value_status === "missing" ? "missing" : "not_applicable")}</td><td class="n">${numberText(count, language, 0)}</td></tr>`,
+      html`<tr><th scope="row">${reasonOf(what.reason_code) ?? say(language, "no-reason")}</th><td>${say(language, what.value_status === "missing" ? "missing" : "not_applicable")}</td><td class="n">${countText(count, language)}</td></tr>`,
   );
   const heading = say(language, "blanks-heading", { missing: sum("missing"), none: sum("not_applicable") });
   return html`<section aria-labelledby="blanks"><h2 id="blanks">${heading}</h2>${
@@ -85,12 +72,12 @@ export function flagsSummary(context: Context): Html {
     flags.length === 0
       ? say(language, "flags-none")
       : say(language, "flags-heading", {
-          count: numberText(flags.length, language, 0),
-          explained: numberText(explained.length, language, 0),
+          count: flags.length,
+          explained: explained.length,
         });
   const rows = counted(flags, ({ rule }) => rule).map(
     ({ what: { rule }, count }) =>
-      html`<tr><th scope="row">${say(language, `rule-${rule}` as "rule-far_from_peers")}</th><td class="n">${numberText(count, language, 0)}</td><td class="n">${numberText(explained.filter((flag) => flag.rule === rule).length, language, 0)}</td></tr>`,
+      html`<tr><th scope="row">${say(language, `rule-${rule}` as "rule-far_from_peers")}</th><td class="n">${countText(count, language)}</td><td class="n">${countText(explained.filter((flag) => flag.rule === rule).length, language)}</td></tr>`,
   );
   const table =
     rows.length === 0

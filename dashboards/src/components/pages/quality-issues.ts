@@ -1,11 +1,13 @@
 import { issuesQuestion } from "../console/questions.ts";
-import { lowered, numberText } from "../format.ts";
+import { countText, lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { type Counted, type IssueKind, type IssuePlace, issueKinds, returnedFiles } from "../quality.ts";
 import { shortName } from "../sentences.ts";
+import { formsOf } from "../site.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 /** "…" stands where each issue says its own; a kind whose words are not published is named by its code. */
 const foundText = ({ site, language }: Context, code: string): string =>
@@ -77,7 +79,7 @@ function mostFrequent<T>(lists: readonly Counted<T>[], nameOf: (what: T) => stri
 }
 
 const formName = ({ site, language }: Context, formId: string): string =>
-  site.forms.find(({ form_id }) => form_id === formId)?.[`name_${language}`] ?? formId;
+  formsOf(site).find(({ form_id }) => form_id === formId)?.[`name_${language}`] ?? formId;
 
 function kindRow({ code, severity, count, fileCount, forms, places }: IssueKind, context: Context): Html {
   const { site, language, linkTo } = context;
@@ -86,12 +88,11 @@ function kindRow({ code, severity, count, fileCount, forms, places }: IssueKind,
   const place = places[0]!;
   return html`<tr><th scope="row">${foundText(context, code)} <span class="tag">${say(language, `severity-${severity}`)}</span>${
     remedy === undefined ? "" : html`<span class="before">${say(language, "how-to-mend", { remedy })}</span>`
-  }</th><td class="n">${numberText(count, language, 0)}</td><td class="n">${numberText(fileCount, language, 0)}</td><td><a href="${linkTo({ kind: "form", formId: form.what })}">${formName(context, form.what)}</a>${count > 1 ? ` (${form.count})` : ""}</td><td>${placeText(place.what, context)}${count > 1 ? ` (${place.count})` : ""}</td></tr>`;
+  }</th><td class="n">${countText(count, language)}</td><td class="n">${countText(fileCount, language)}</td><td><a href="${linkTo({ kind: "form", formId: form.what })}">${formName(context, form.what)}</a>${count > 1 ? ` (${form.count})` : ""}</td><td>${placeText(place.what, context)}${count > 1 ? ` (${place.count})` : ""}</td></tr>`;
 }
 
-function placeText({ indicator, cell }: IssuePlace, { language, linkTo }: Context): Html {
-  const at = cell === null ? say(language, "whole-file") : say(language, "cell-is", { cell });
-  return indicator === null
-    ? html`${at}`
-    : html`<a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a>, ${at}`;
+function placeText({ indicator, cell }: IssuePlace, context: Context): Html {
+  const { language } = context;
+  const at = cell === null ? lowered(say(language, "report-whole-file")) : say(language, "cell-is", { cell });
+  return indicator === null ? html`${at}` : html`${indicatorLink(indicator, context)}, ${at}`;
 }

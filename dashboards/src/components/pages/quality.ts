@@ -1,13 +1,14 @@
 import { declaredQuestion, resentQuestion } from "../console/questions.ts";
-import { dayOf, dayText, numberText } from "../format.ts";
+import { countText, dayOf, dayText, lowered, partText } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { resentReports, returnedFiles } from "../quality.ts";
-import { shortName, unitName } from "../sentences.ts";
-import type { Language } from "../site.ts";
+import { unitName } from "../sentences.ts";
+import { asReported, type Language } from "../site.ts";
 import { say } from "../text.ts";
-import { scrollable } from "../value-tables.ts";
+import { linked, scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
-import { partText } from "./origin-section.ts";
+import { indicatorLink, periodLink, unitLink } from "./links.ts";
+import { originLink } from "./origin-link.ts";
 import { blanksSection, estimatesSection, flagsSummary } from "./quality-cells.ts";
 import { issuesSection } from "./quality-issues.ts";
 
@@ -15,14 +16,10 @@ import { issuesSection } from "./quality-issues.ts";
 export function qualityPage(context: Context): Content {
   const { site, language } = context;
   const { returned } = returnedFiles(site);
-  const facts = {
-    files: numberText(site.submissions.length, language, 0),
-    returned: numberText(returned.length, language, 0),
-  };
+  const facts = { files: site.submissions.length, returned: returned.length };
   return {
     heading: say(language, returned.length === 0 ? "quality-heading-clean" : "quality-heading", facts),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "completeness"), route: { kind: "completeness" } },
       { text: say(language, "quality"), route: null },
     ],
@@ -40,12 +37,8 @@ function resentSection(context: Context): Html {
   const [most] = resent;
   if (most === undefined)
     return html`<section aria-labelledby="resent"><h2 id="resent">${say(language, "resent-none")}</h2></section>`;
-  const sum = (part: "reportCount" | "figureCount"): string =>
-    numberText(
-      resent.reduce((total, row) => total + row[part], 0),
-      language,
-      0,
-    );
+  const sum = (part: "reportCount" | "figureCount"): number =>
+    resent.reduce((total, row) => total + row[part], 0);
   const nameOf = (key: string): string => unitName(site.unitByKey.get(key)!, site, language);
   const shown = resent.slice(0, mostResent);
   const others =
@@ -54,7 +47,7 @@ function resentSection(context: Context): Html {
       : html`<p class="small"><a href="${linkTo({ kind: "completeness" })}#league">${say(language, "resent-others", { shown: shown.length, count: resent.length })}</a></p>`;
   const rows = shown.map(
     ({ orgUnitKey, reportCount, figureCount }) =>
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey })}">${nameOf(orgUnitKey)}</a></th><td class="n">${reportCount}</td><td class="n">${numberText(figureCount, language, 0)}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(orgUnitKey, context)}</th><td class="n">${countText(reportCount, language)}</td><td class="n">${countText(figureCount, language)}</td></tr>`,
   );
   const caption = say(language, "reports-resent");
   return html`<section aria-labelledby="resent"><h2 id="resent">${say(language, "resent-heading", { reports: sum("reportCount"), figures: sum("figureCount") })}</h2>
@@ -64,7 +57,7 @@ ${sourceLine(context, "", "submissions", null, resentQuestion)}</section>`;
 }
 
 function declaredSection(context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const { corrections } = site;
   if (corrections.length === 0)
     return html`<section aria-labelledby="declared"><h2 id="declared">${say(language, "declared-none")}</h2><p class="quiet">${say(language, "declared-lede")}</p></section>`;
@@ -74,12 +67,13 @@ function declaredSection(context: Context): Html {
     const file = bySubmission.get(row.submission_id);
     const where =
       file === undefined
-        ? ["–", "–"]
-        : [
-            unitName(site.unitByKey.get(file.org_unit_key)!, site, language),
-            site.periodOf(file)[`label_${language}`],
-          ];
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: row.indicator_id })}">${shortName(indicator, language)}</a>${row.component === "value" ? "" : `, ${say(language, `part-${row.component}`)}`}</th><td>${where[0]}</td><td>${where[1]}</td><td class="n">${partText(row.found, language)}</td><td class="n strong">${partText(row.corrected, language)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
+        ? html`<td>–</td><td>–</td>`
+        : html`<td>${unitLink(file.org_unit_key, context)}</td><td>${periodLink(site.periodOf(file), context)}</td>`;
+    const origin =
+      file === undefined
+        ? null
+        : originLink(context, { ...file, indicator_id: row.indicator_id, boundary: asReported });
+    return html`<tr><th scope="row">${indicatorLink(indicator, context)}${row.component === "value" ? "" : `, ${lowered(say(language, row.component))}`}</th>${where}<td class="n">${partText(row.found, language)}</td><td class="n strong">${linked(partText(row.corrected, language), origin)}</td><td>${row[`reason_${language}`]}</td><td>${dayText(dayOf(row.declared_at, site.programme.time_zone), language)}</td></tr>`;
   });
   const heads = headsOf(
     [

@@ -20,6 +20,7 @@ import { say } from "../text.ts";
 import { unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** Units in the order of their rank in the newest ranked period, for each audience that is ranked, and how they spread. */
 export function rankingSections(indicator: Indicator, context: Context): Html {
@@ -100,7 +101,7 @@ function rankingSection(
   indicator: Indicator,
   context: Context,
 ): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const scale = scaleOf(indicator, context);
   const { period } = places[0]!;
   const ranking = say(language, "ranking", { period: periodName(period, language) });
@@ -114,7 +115,7 @@ function rankingSection(
   const shown = ({ value }: Place): string => (value === null ? "–" : scale.valueLabel(value));
   const body = places.map(
     (place) =>
-      html`<tr><td class="n">${place.rank}</td><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: place.unit.org_unit_key })}">${place.name}</a></th><td class="n strong">${shown(place)}</td><td class="quiet">${place.change}</td></tr>`,
+      html`<tr><td class="n">${place.rank}</td><th scope="row">${unitLink(place.unit.org_unit_key, context)}</th><td class="n strong">${shown(place)}</td><td class="quiet">${place.change}</td></tr>`,
   );
   const heads = html`<th scope="col" class="n">${say(language, "rank")}</th><th scope="col">${say(language, "unit")}</th><th scope="col" class="n">${say(language, "value")}</th><th scope="col">${say(language, "rank-change")}</th>`;
   const heading = say(language, "ranking-of", {

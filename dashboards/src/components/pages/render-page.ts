@@ -1,7 +1,6 @@
-import { reportedPeriods } from "../periods.ts";
 import { type Page, pathOf } from "../routes.ts";
-import type { Site } from "../site.ts";
-import { completenessPage, formsOf } from "./completeness.ts";
+import { formsOf, type Site } from "../site.ts";
+import { completenessPage } from "./completeness.ts";
 import { consolePage } from "./console.ts";
 import { datasetsPage } from "./datasets.ts";
 import { editionPage } from "./edition.ts";
@@ -66,7 +65,7 @@ function contentOf({ route, language }: Page, prose: string, context: Context): 
     case "periods":
       return periodsPage(context);
     case "period": {
-      const period = reportedPeriods(site).find(({ period_id }) => period_id === route.periodId);
+      const period = site.reportedPeriods.find(({ period_id }) => period_id === route.periodId);
       return periodPage(found(period, pathOf(route, language)), context);
     }
     case "completeness":

@@ -12,10 +12,7 @@ export function reportPage(context: Context): Content {
   const { language, linkTo } = context;
   return {
     heading: say(language, "report-heading"),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "report"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "report"), route: null }],
     lede: say(language, "report-lede"),
     body: html`<div class="report" data-part="report" data-language="${language}" data-api="${linkTo("api/")}">
 ${noDoor(context)}

@@ -1,35 +1,32 @@
-import { capitalised, inWords, numberText, valueText } from "../format.ts";
+import { capitalised, countText, inWords, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { figuresOfPeriod, reportedPeriods } from "../periods.ts";
-import { boundsOf, shortName, targetText } from "../sentences.ts";
-import {
-  areaTargets,
-  labelsOf,
-  type Progress,
-  type Rate,
-  reviewedYears,
-  type Site,
-  type Status,
-} from "../site.ts";
-import { progressOf, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
+import { figuresOfPeriod } from "../periods.ts";
+import { recordOf } from "../reporting-record.ts";
+import { anchorOf } from "../routes.ts";
+import { boundsOf, targetText } from "../sentences.ts";
+import { areaTargets, labelsOf, type Progress, type Rate, reviewedYears, type Site } from "../site.ts";
+import { areaProgress, isGood, shownStatus, statusClass, statusIcon, statusLabel } from "../statuses.ts";
 import { judgementRemarks, paceText, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 import { neighbourLinks, periodSections } from "./period.ts";
 import { termReportLink } from "./term-report-link.ts";
-import { recordOf } from "./units.ts";
+
+/** The first and the last of some years, as sentences name them. */
+export const spanOf = (years: readonly number[]): { readonly first: string; readonly last: string } => ({
+  first: String(years[0] ?? ""),
+  last: String(years.at(-1) ?? ""),
+});
 
 /** The whole term on one page: every target in every year, and how complete each year's reports are. */
 export function termPage(context: Context): Content {
   const { site, language } = context;
   const years = reviewedYears(site);
   return {
-    heading: say(language, "term-heading", { first: years[0] ?? "", last: years.at(-1) ?? "" }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "term"), route: null },
-    ],
+    heading: say(language, "term-heading", spanOf(years)),
+    breadcrumb: [{ text: say(language, "term"), route: null }],
     lede: site.programme[`name_${language}`],
     body: html`${termReportLink(context)}${matrixSection(years, context)}${reportsSection(years, context)}`,
   };
@@ -40,7 +37,7 @@ function matrixSection(years: readonly number[], context: Context): Html {
   const { site, language, linkTo } = context;
   const targets = areaTargets(site);
   if (targets.length === 0) return html``;
-  const known = new Map(progressOf(site).map((row) => [`${row.target_id} ${row.year}`, row]));
+  const known = new Map(areaProgress(site).map((row) => [`${row.target_id} ${row.year}`, row]));
   const heads = years.map(
     (year) => html`<th scope="col"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
   );
@@ -56,8 +53,7 @@ function matrixSection(years: readonly number[], context: Context): Html {
       const status = shownStatus(row);
       return html`<td><span class="status ${statusClass(status)}">${statusIcon(status)} ${value}</span><br><span class="small">${say(language, `status-${status}`)}</span></td>`;
     });
-    const link = html`<a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${shortName(indicator, language)}</a>`;
-    return html`<tr><th scope="row"><a class="code" href="${linkTo({ kind: "target", groupId: target.group_id })}">${target.target_id}</a> ${link}<br><span class="small">${say(language, "target-line", { target: targetText(target, site, language) })}</span></th>${cells}</tr>`;
+    return html`<tr><th scope="row"><a class="code" href="${linkTo({ kind: "target", groupId: target.group_id })}">${target.target_id}</a> ${indicatorLink(indicator, context)}<br><span class="small">${say(language, "target-line", { target: targetText(target, site, language) })}</span></th>${cells}</tr>`;
   });
   const heading = say(language, "targets-by-year");
   return html`<section aria-labelledby="matrix"><h2 id="matrix">${heading}</h2>${scrollable(
@@ -75,10 +71,10 @@ function reportsSection(years: readonly number[], context: Context): Html {
   const heads = (["year", "expected", "received", "on_time", "late", "full"] as const).map(
     (key) => html`<th scope="col"${key === "year" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
-  const count = (value: number): string => numberText(value, language, 0);
+  const count = (value: number): Html => html`<td class="n">${countText(value, language)}</td>`;
   const rows = years.map((year) => {
     const record = recordOf(ratesOfYear(site, year));
-    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th><td class="n">${count(record.expected)}</td><td class="n">${count(record.received)}</td><td class="n">${count(record.on_time)}</td><td class="n">${count(record.late)}</td><td class="n">${record.percent}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>${[record.expected, record.received, record.on_time, record.late].map(count)}<td class="n">${record.percent}</td></tr>`;
   });
   return html`<section aria-labelledby="reports"><h2 id="reports">${say(language, "reports-by-year")}</h2>${scrollable(
     say(language, "reports-by-year"),
@@ -89,12 +85,11 @@ function reportsSection(years: readonly number[], context: Context): Html {
 /** One year: each target as it was judged for that year, then what every period's page says. */
 export function yearPage(year: number, context: Context): Content {
   const { site, language } = context;
-  const rows = progressOf(site).filter((row) => row.year === year);
-  const period = reportedPeriods(site).find((other) => other.period_type === "year" && other.year === year);
+  const rows = areaProgress(site).filter((row) => row.year === year);
+  const period = site.reportedPeriods.find((other) => other.period_type === "year" && other.year === year);
   return {
     heading: yearHeading(year, rows, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "term"), route: { kind: "term" } },
       { text: String(year), route: null },
     ],
@@ -107,21 +102,18 @@ function yearHeading(year: number, rows: readonly Progress[], { site, language }
   const groups = new Map(rows.map((row) => [row.group_id, row.group_status]));
   if (groups.size === 0)
     return say(language, "year-heading-reports", {
-      year,
-      ...spelt(recordOf(ratesOfYear(site, year)), language),
+      ...recordOf(ratesOfYear(site, year)),
+      year: String(year),
     });
-  const good = [...groups.values()].filter(
-    (status: Status) => status === "achieved" || status === "on_track",
-  ).length;
+  const good = [...groups.values()].filter(isGood).length;
   return capitalised(
-    say(language, "year-heading", { year, good: inWords(good, language), m: inWords(groups.size, language) }),
+    say(language, "year-heading", {
+      year: String(year),
+      good: inWords(good, language),
+      m: inWords(groups.size, language),
+    }),
   );
 }
-
-const spelt = ({ expected, received }: ReturnType<typeof recordOf>, language: "vi" | "en") => ({
-  expected: numberText(expected, language, 0),
-  received: numberText(received, language, 0),
-});
 
 function groupSection(id: string, name: string, rows: readonly Progress[], context: Context): Html {
   const { site, language, linkTo } = context;
@@ -139,5 +131,5 @@ function groupSection(id: string, name: string, rows: readonly Progress[], conte
     ];
     return html`<li class="claim plain"><p class="claim-code"><span class="code">${target.target_id}</span> ${statusLabel(shownStatus(row), language)}</p><div class="claim-text"><p class="sentence"><a href="${linkTo({ kind: "indicator", indicatorId: target.indicator_id })}">${targetClaim(site, target, row, language)}</a></p><p class="small">${said.join(" ")}</p></div></li>`;
   });
-  return html`<section aria-labelledby="group-${id}"><h2 id="group-${id}"><a href="${linkTo({ kind: "target", groupId: id })}"><span class="code">${id}</span></a> ${name}</h2><ol class="claims">${items}</ol></section>`;
+  return html`<section aria-labelledby="group-${anchorOf(id)}"><h2 id="group-${anchorOf(id)}"><a href="${linkTo({ kind: "target", groupId: id })}"><span class="code">${id}</span></a> ${name}</h2><ol class="claims">${items}</ol></section>`;
 }

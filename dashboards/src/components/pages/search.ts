@@ -30,10 +30,7 @@ export function searchPage(context: Context): Content {
   const heading = say(language, "search-heading", { count: pages.length });
   return {
     heading,
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "search"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "search"), route: null }],
     lede: say(language, "search-lede"),
     body: html`<form class="find" role="search" data-part="search"><label for="find">${say(language, "search-label")}</label><input id="find" name="q" type="search" autocomplete="off"><button class="button">${say(language, "search-go")}</button></form>
 <p class="notice" data-part="no-script">${say(language, "search-no-script")}</p>

@@ -1,22 +1,22 @@
 import { valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
+import { boundsOf, shortName, targetText } from "../sentences.ts";
 import {
   type Indicator,
-  isValidOn,
   labelsOf,
   latestOf,
-  newestDay,
   type OrgUnit,
   type Site,
   seriesOf,
   type Target,
+  unitsToday,
 } from "../site.ts";
-import { statusClass, statusIcon } from "../statuses.ts";
+import { statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { unitStatus, unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
+import { unitLink } from "./links.ts";
 
 /** Units down, the target's indicators across: each unit's newest figure, and by icon and word whether it reaches the level. */
 export function targetMatrix(targets: readonly Target[], context: Context): Html {
@@ -26,7 +26,7 @@ export function targetMatrix(targets: readonly Target[], context: Context): Html
     .map((id) => site.indicatorById.get(id)!)
     .filter((indicator) => indicator.sensitivity !== "restricted" && unitTargetOf(site, indicator) !== null);
   const audiences = labelsOf(site, "audience").flatMap(({ id, ...label }) => {
-    const rows = unitsNow(site, id).filter((unit) =>
+    const rows = unitsToday(site, id).filter((unit) =>
       indicators.some((indicator) => hasFigure(site, indicator, unit)),
     );
     return rows.length === 0 ? [] : [{ name: label[`name_${language}`], rows }];
@@ -47,24 +47,11 @@ export function targetMatrix(targets: readonly Target[], context: Context): Html
   )}</section>`;
 }
 
-/** The units of an audience that reported last: of those that ended, the ones of their last day. */
-function unitsNow(site: Site, audience: string): readonly OrgUnit[] {
-  const units = site.org_units.filter((unit) => unit.audience === audience);
-  const day = newestDay(
-    site,
-    units.flatMap(({ org_unit_key }) => site.ratesOfUnit(org_unit_key)),
-  );
-  return units.filter((unit) => isValidOn(unit, day));
-}
-
 const hasFigure = (site: Site, { indicator_id }: Indicator, { org_unit_key }: OrgUnit): boolean =>
   seriesOf(site, indicator_id, org_unit_key).length > 0;
 
-function matrixRow(
-  unit: OrgUnit,
-  indicators: readonly Indicator[],
-  { site, language, linkTo }: Context,
-): Html {
+function matrixRow(unit: OrgUnit, indicators: readonly Indicator[], context: Context): Html {
+  const { site, language } = context;
   const cells = indicators.map((indicator) => {
     const series = seriesOf(site, indicator.indicator_id, unit.org_unit_key);
     if (series.length === 0) return html`<td class="quiet">–</td>`;
@@ -72,7 +59,7 @@ function matrixRow(
     const status = unitStatus(site, indicator, { orgUnitKey: unit.org_unit_key, value })!;
     const bounds = boundsOf(unitTargetOf(site, indicator));
     const text = value === null ? say(language, "missing") : valueText(value, indicator, language, bounds);
-    return html`<td><span class="status ${statusClass(status)}">${statusIcon(status)}<span class="visually-hidden">${say(language, `status-${status}`)}:</span> ${text}</span></td>`;
+    return html`<td>${statusFigure(status, text, language)}</td>`;
   });
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a></th>${cells}</tr>`;
+  return html`<tr><th scope="row">${unitLink(unit.org_unit_key, context)}</th>${cells}</tr>`;
 }

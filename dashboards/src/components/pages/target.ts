@@ -1,15 +1,17 @@
 import { targetQuestion } from "../console/questions.ts";
 import { sparkline } from "../figures-chart.ts";
-import { lowered, numberText, valueText } from "../format.ts";
+import { lowered, ratioText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { asReported, type Indicator, labelsOf, type Progress, seriesOfArea, type Target } from "../site.ts";
-import { groupStatus, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
-import { changeRemarks, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
+import { anchorOf } from "../routes.ts";
+import { boundsOf, shortName, targetText } from "../sentences.ts";
+import { type Indicator, labelOf, type Progress, seriesOfArea, type Target } from "../site.ts";
+import { groupStatus, newestOfEachUnit, newestProgress, shownStatus, statusLabel } from "../statuses.ts";
+import { changeRemarks, judgedWhy, judgementRemarks, periodOfRow, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import { editionChooser } from "./edition-chooser.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { unitLink } from "./links.ts";
 import { targetMatrix } from "./target-matrix.ts";
 
 /** A target of the resolution: its words, how each of its indicators stands, both methods with their inputs, each unit. */
@@ -18,13 +20,9 @@ export function targetPage(groupId: string, context: Context): Content {
   const targets = site.targets.filter(({ group_id }) => group_id === groupId);
   const area = targets.filter(({ scope_kind }) => scope_kind !== "each_reporter");
   const headline = area.find(({ is_headline }) => is_headline) ?? area[0] ?? targets[0]!;
-  const label = labelsOf(site, "group").find(({ id }) => id === groupId);
   return {
     heading: targetClaim(site, headline, newestProgress(site, headline.target_id), language),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: `${groupId} ${label?.[`name_${language}`] ?? ""}`, route: null },
-    ],
+    breadcrumb: [{ text: `${groupId} ${labelOf(site, "group", groupId, language) ?? ""}`, route: null }],
     lede: html`${statusLabel(groupStatus(site, groupId), language)} <span>${say(language, "group-takes-worst")}</span>`,
     body: html`${editionChooser(context, null, groupId)}${wordsSection(targets, context)}
 <section aria-labelledby="how"><h2 id="how">${say(language, "how-each-stands")}</h2><ol class="claims">${area.map((target) => targetItem(target, context))}</ol></section>
@@ -58,23 +56,13 @@ function targetItem(target: Target, context: Context): Html {
 <div class="claim-chart">${sparkline(site, indicator, seriesOfArea(site, target.indicator_id))}</div></li>`;
 }
 
-const ratioText = (ratio: number | null, language: "vi" | "en"): string =>
-  ratio === null ? "–" : numberText(ratio, language, 2);
-
 /** Year by year, with everything that goes into the judgement. */
 function yearsSection(target: Target, context: Context): Html {
   const { site, language } = context;
   const indicator = site.indicatorById.get(target.indicator_id)!;
-  const rows = site.target_progress
-    .filter(
-      (row) =>
-        row.target_id === target.target_id &&
-        row.boundary === asReported &&
-        row.org_unit_key === site.total.org_unit_key,
-    )
-    .sort((a, b) => a.year - b.year);
+  const rows = site.progressOf(site.total.org_unit_key, target.target_id);
   if (rows.length === 0) return html``;
-  const id = `years-${target.target_id.replaceAll(".", "-")}`;
+  const id = `years-${anchorOf(target.target_id)}`;
   const heading = `${target.target_id}: ${shortName(indicator, language)}, ${lowered(say(language, "target-line", { target: targetText(target, site, language) }))}`;
   const heads = (
     [
@@ -109,7 +97,7 @@ function yearRow(row: Progress, target: Target, indicator: Indicator, { site, la
       : html`${shown(row.baseline_value)} (${row.baseline_year})${assumed}`;
   const period = periodOfRow(site, row, language);
   const method = row.method === null ? null : say(language, `method-${row.method}`);
-  const reason = row.reason === null ? null : say(language, `reason-${row.reason}` as "reason-no_cases");
+  const reason = row.reason === null ? null : judgedWhy(row.reason, language);
   return html`<tr><th scope="row">${row.year}</th><td>${base}</td><td>${shown(row.current_value)}${period === "" ? "" : ` (${period})`}</td><td>${shown(row.aim_value ?? row.target_value)}</td>
 <td class="n">${ratioText(row.attained_ratio, language)}</td><td class="n">${ratioText(row.elapsed_ratio, language)}</td><td class="n">${ratioText(row.linear_ratio, language)}</td><td class="n">${ratioText(row.cagr_ratio, language)}</td>
 <td>${statusLabel(shownStatus(row), language)}</td><td>${[method, reason].filter((text) => text !== null).join(". ")}</td></tr>`;
@@ -117,23 +105,18 @@ function yearRow(row: Progress, target: Target, indicator: Indicator, { site, la
 
 /** A target that each reporter has: the newest judgement of every unit. */
 function unitsSection(target: Target, context: Context): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const indicator = site.indicatorById.get(target.indicator_id)!;
-  const newest = new Map<string, Progress>();
-  for (const row of site.target_progress.toSorted((a, b) => a.year - b.year)) {
-    if (row.target_id !== target.target_id || row.boundary !== asReported) continue;
-    if (shownStatus(row) !== "not_assessable" || !newest.has(row.org_unit_key))
-      newest.set(row.org_unit_key, row);
-  }
-  if (newest.size === 0) return html``;
-  const id = `units-${target.target_id.replaceAll(".", "-")}`;
+  const newest = newestOfEachUnit(site, target.target_id);
+  if (newest.length === 0) return html``;
+  const id = `units-${anchorOf(target.target_id)}`;
   const heading = say(language, "each-unit", {
     target: target.target_id,
     goal: targetText(target, site, language),
   });
-  const rows = [...newest.values()].map(
+  const rows = newest.map(
     (row) =>
-      html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: row.org_unit_key })}">${unitName(site.unitByKey.get(row.org_unit_key)!, site, language)}</a></th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : say(language, `reason-${row.reason}` as "reason-no_cases")}</td></tr>`,
+      html`<tr><th scope="row">${unitLink(row.org_unit_key, context)}</th><td class="n">${row.current_value === null ? "–" : valueText(row.current_value, indicator, language, boundsOf(target))}</td><td>${periodOfRow(site, row, language)}</td><td>${statusLabel(shownStatus(row), language)}</td><td>${row.reason === null ? "" : judgedWhy(row.reason, language)}</td></tr>`,
   );
   const heads = (["unit", "value", "period", "status", "judged-by"] as const).map(
     (key) => html`<th scope="col"${key === "value" ? html` class="n"` : ""}>${say(language, key)}</th>`,

@@ -1,21 +1,19 @@
-import { lowered, valueText } from "../format.ts";
+import { countText, lowered, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf, shortName, targetText, unitName } from "../sentences.ts";
-import { labelsOf, type OrgUnit, type Site } from "../site.ts";
+import { byName, labelsOf, type OrgUnit, type Site } from "../site.ts";
 import { newestProgress, shownStatus, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import { recordOf } from "./units.ts";
-
-const sorter = new Intl.Collator("vi");
 
 /** The units of these audiences that were ever asked for a report: audiences in their order, units by name. */
 export const bodiesOf = ({ site, language }: Context, audiences: readonly string[]): readonly OrgUnit[] =>
   audiences.flatMap((audience) =>
     site.org_units
       .filter((unit) => unit.audience === audience && site.ratesOfUnit(unit.org_unit_key).length > 0)
-      .sort((a, b) => sorter.compare(a[`short_${language}`], b[`short_${language}`])),
+      .sort(byName(language)),
   );
 
 /** What the record of all these units together is. */
@@ -59,7 +57,7 @@ function ownTargetsKey(units: readonly OrgUnit[], { site, language }: Context): 
 function bodyRow(unit: OrgUnit, context: Context): Html {
   const { site, language } = context;
   const { expected, received, on_time, late, percent } = recordOf(site.ratesOfUnit(unit.org_unit_key));
-  return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td><td class="n">${on_time}</td><td class="n">${late}</td><td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
+  return html`<tr><th scope="row">${unitName(unit, site, language)}</th><td class="n">${say(language, "n-of-m", { n: received, m: expected })}</td>${[on_time, late].map((count) => html`<td class="n">${countText(count, language)}</td>`)}<td class="n">${percent}</td><td>${ownTargets(unit, context)}</td></tr>`;
 }
 
 /** The newest judgement of each target that the unit has for itself. */

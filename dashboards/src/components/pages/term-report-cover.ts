@@ -1,20 +1,22 @@
-import { numberText, valueText } from "../format.ts";
+import { countText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf } from "../sentences.ts";
 import type { Site, Status } from "../site.ts";
-import { progressOf, statusFigure } from "../statuses.ts";
+import { areaProgress, statusFigure } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import type { Group } from "./overview.ts";
 import { ratesOfYear } from "./review.ts";
+import type { Group } from "./target-groups.ts";
 import { judgedIn, shownOf } from "./term-report-targets.ts";
-import { recordOf } from "./units.ts";
 
 /** Below the cover's sentence: each target in each year, and how many reports came. */
 export function coverSheet(groups: readonly Group[], years: readonly number[], context: Context): Html {
-  const { site, language } = context;
-  const heads = years.map((year) => html`<th scope="col" class="n">${year}</th>`);
+  const { site, language, linkTo } = context;
+  const heads = years.map(
+    (year) => html`<th scope="col" class="n"><a href="${linkTo({ kind: "year", year })}">${year}</a></th>`,
+  );
   const body =
     site.targets.length === 0
       ? html``
@@ -43,23 +45,20 @@ function groupRow(group: Group, years: readonly number[], context: Context): Htm
 }
 
 const groupStatusIn = (site: Site, groupId: string, year: number): Status | undefined =>
-  progressOf(site).find((row) => row.group_id === groupId && row.year === year)?.group_status;
+  areaProgress(site).find((row) => row.group_id === groupId && row.year === year)?.group_status;
 
 function reportsRows(years: readonly number[], { site, language }: Context): readonly Html[] {
   const records = years.map((year) => recordOf(ratesOfYear(site, year)));
-  const count = (value: number): string => numberText(value, language, 0);
   const row = (name: string, cells: readonly string[]): Html =>
     html`<tr><th scope="row">${name}</th>${cells.map((text) => html`<td class="n">${text}</td>`)}</tr>`;
   return [
     row(
       say(language, "reports-by-year"),
-      records.map(({ received, expected }) =>
-        say(language, "n-of-m", { n: count(received), m: count(expected) }),
-      ),
+      records.map(({ received, expected }) => say(language, "n-of-m", { n: received, m: expected })),
     ),
     row(
       say(language, "on_time"),
-      records.map(({ on_time }) => count(on_time)),
+      records.map(({ on_time }) => countText(on_time, language)),
     ),
   ];
 }

@@ -1,54 +1,28 @@
-import { areaTargetOf } from "../sentences.ts";
-import {
-  type Figure,
-  type Indicator,
-  latestOf,
-  type OrgUnit,
-  type Site,
-  seriesOf,
-  shownIndicators,
-  type Target,
-} from "../site.ts";
+import type { Figure, Indicator, OrgUnit, Site, Target } from "../site.ts";
+import { isGood } from "../statuses.ts";
+import { standingsOf } from "../unit-standing.ts";
+import { unitTargetOf } from "../unit-targets.ts";
 
-/** A rate of a unit held against the level that the target sets for the whole area. */
+/** A unit's newest figure held against the level of its target, as the unit's own page judges it. */
 export interface Level {
   readonly indicator: Indicator;
   readonly target: Target;
   readonly latest: Figure;
+  /** the whole area's figure of the same period */
+  readonly area: Figure | null;
   readonly isReached: boolean;
   /** how far it is from the level, as a share of it; negative = short of it */
   readonly distance: number;
 }
 
-/** The unit's rates that have a target, the farthest from it first. */
-export function levelsOf(unit: OrgUnit, site: Site): readonly Level[] {
-  return shownIndicators(site)
-    .flatMap((indicator): Level[] => {
-      const target = areaTargetOf(site, indicator.indicator_id);
-      // a count for the whole area says nothing about one unit
-      if (target === null || target.per !== null || indicator.measure !== "ratio") return [];
-      const latest = latestOf(seriesOf(site, indicator.indicator_id, unit.org_unit_key));
-      if (latest === null) return [];
+/** The unit's indicators that have a target, the farthest from it first. */
+export const levelsOf = (unit: OrgUnit, site: Site): readonly Level[] =>
+  standingsOf(site, unit)
+    .flatMap(({ indicator, latest, area, status }): Level[] => {
+      const target = unitTargetOf(site, indicator);
+      if (target === null || status === null || status === "not_assessable") return [];
       const isLower = target.operator === "<=" || target.operator === "<";
       const distance = (isLower ? -1 : 1) * ((latest.value! - target.low) / (Math.abs(target.low) || 1));
-      return [{ indicator, target, latest, isReached: isMet(latest.value!, target), distance }];
+      return [{ indicator, target, latest, area, isReached: isGood(status), distance }];
     })
     .sort((a, b) => Number(a.isReached) - Number(b.isReached) || a.distance - b.distance);
-}
-
-function isMet(value: number, { operator, low, high }: Target): boolean {
-  switch (operator) {
-    case ">=":
-      return value >= low;
-    case ">":
-      return value > low;
-    case "<=":
-      return value <= low;
-    case "<":
-      return value < low;
-    case "=":
-      return value === low;
-    case "between":
-      return low <= value && value <= high!;
-  }
-}

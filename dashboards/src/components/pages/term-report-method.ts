@@ -1,7 +1,7 @@
 import { addDays } from "../../../../pipelines/domain/day.ts";
 import { dayOf, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { boundariesOf, isValidOn, labelsOf, type OrgUnit, type OrgUnitChange, type Status } from "../site.ts";
+import { boundariesOf, labelsOf, type OrgUnit, type OrgUnitChange, type Status, unitsOn } from "../site.ts";
 import { statusLabel } from "../statuses.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
@@ -15,13 +15,8 @@ const statuses: readonly Status[] = [
 /** How figures come about and are judged, on one page: what a reader on paper can't look up elsewhere. */
 export function methodSheet(context: Context): Html {
   const { site, language } = context;
-  const { known_at, time_zone } = site.programme;
   const text = (...keys: readonly Parameters<typeof say>[1][]): Html =>
     html`${keys.map((key) => html`<p>${say(language, key)}</p>`)}`;
-  const known =
-    known_at === null
-      ? say(language, "known-explained-none")
-      : say(language, "known-explained", { day: dayText(dayOf(known_at, time_zone), language) });
   const meanings = statuses.map(
     (status) =>
       html`<div><dt>${statusLabel(status, language)}</dt><dd>${say(language, `means-${status}`)}</dd></div>`,
@@ -34,8 +29,19 @@ ${sheetPart(say(language, "paces-heading"), text("pace-linear-explained", "pace-
   }
 ${sheetPart(say(language, "boundaries-heading"), html`${text("boundaries-explained")}<ul>${changesOf(context).map((change) => html`<li>${change}</li>`)}</ul>`)}
 ${sheetPart(say(language, "marks-heading"), text("marks-explained"))}
-${sheetPart(say(language, "known-heading"), html`<p>${known}</p>`)}
+${sheetPart(say(language, "known-heading"), html`<p>${knownSentences(context).join(" ")}</p>`)}
 ${sheetPart(say(language, "trust-heading"), text("trust-explained"))}`;
+}
+
+/** What the report rests on; of editions only where there are any. */
+function knownSentences({ site, language }: Context): readonly string[] {
+  const { known_at, time_zone } = site.programme;
+  if (known_at === null) return [say(language, "nothing-known")];
+  return [
+    say(language, "known-explained", { day: dayText(dayOf(known_at, time_zone), language) }),
+    ...(site.editions.length === 0 ? [] : [say(language, "editions-explained")]),
+    say(language, "on-time-explained"),
+  ];
 }
 
 /** Every day on which units of an audience changed: which became which, and by what decision. */
@@ -45,10 +51,8 @@ function changesOf({ site, language }: Context): readonly string[] {
       const changes = site.org_unit_changes.filter(
         ({ effective_on, from_key }) => effective_on === day && site.unitByKey.get(from_key)?.audience === id,
       );
-      const before = site.org_units.filter(
-        (unit) => unit.audience === id && isValidOn(unit, addDays(day, -1)),
-      ).length;
-      const after = site.org_units.filter((unit) => unit.audience === id && isValidOn(unit, day)).length;
+      const before = unitsOn(site, id, addDays(day, -1)).length;
+      const after = unitsOn(site, id, day).length;
       const facts = { audience: label[`name_${language}`], before, after };
       return `${dayText(day, language)}. ${say(language, "units-became", facts)}. ${successions(changes, { site, language }).join("; ")}.`;
     }),

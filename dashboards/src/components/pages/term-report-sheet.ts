@@ -44,7 +44,7 @@ const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, "\\$&").r
 export function paperStyle(site: Site, language: Language, { address, printedOn }: Foot): string {
   const { known_at, time_zone, is_simulated } = site.programme;
   const facts = [
-    ...(is_simulated ? [say(language, "foot-simulated")] : []),
+    ...(is_simulated ? [say(language, "simulated-only")] : []),
     ...(known_at === null
       ? []
       : [say(language, "foot-known", { day: dayText(dayOf(known_at, time_zone), language) })]),

@@ -1,10 +1,9 @@
 import { breaksOf, trendOf } from "../figures-chart.ts";
-import { lowered, numberText, valueText } from "../format.ts";
+import { lowered, ratioText, valueText } from "../format.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { anchorOf } from "../routes.ts";
 import { areaTargetOf, boundsOf, claim, shortName, targetText } from "../sentences.ts";
 import {
-  asReported,
   type Indicator,
   labelsOf,
   latestOf,
@@ -13,13 +12,13 @@ import {
   seriesOfArea,
   type Target,
 } from "../site.ts";
-import { newestProgress, progressOf, shownStatus, statusFigure, statusLabel } from "../statuses.ts";
+import { newestOfEachUnit, newestProgress, shownStatus, statusFigure, statusLabel } from "../statuses.ts";
 import { changeRemarks, judgementRemarks, targetClaim } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import { trendChart } from "../trend-chart.ts";
 import { scrollable } from "../value-tables.ts";
 import type { Context } from "./layout.ts";
-import type { Group } from "./overview.ts";
+import type { Group } from "./target-groups.ts";
 import { notKnown } from "./term-report-unknown.ts";
 
 /** What a sheet that a group has for itself has room for. */
@@ -119,17 +118,16 @@ function yearsTable(shown: readonly Shown[], years: readonly number[], context: 
 function pacesRow({ target }: Shown, years: readonly number[], { site, language }: Context): Html | null {
   const rows = years.map((year) => (target === null ? undefined : judgedIn(site, target, year)));
   if (rows.every((row) => row === undefined || row.linear_ratio === null)) return null;
-  const ratio = (value: number | null): string => (value === null ? "–" : numberText(value, language, 2));
   const cells = rows.map(
     (row) =>
-      html`<td class="n">${row?.linear_ratio == null ? "–" : `${ratio(row.linear_ratio)} · ${ratio(row.cagr_ratio)}`}</td>`,
+      html`<td class="n">${row?.linear_ratio == null ? "–" : `${ratioText(row.linear_ratio, language)} · ${ratioText(row.cagr_ratio, language)}`}</td>`,
   );
   return html`<tr class="quiet"><th scope="row"><span class="code">${target!.target_id}</span> ${say(language, "paces-row")}</th>${cells}</tr>`;
 }
 
 /** How the area was judged in a year; undefined where it was not. */
 export const judgedIn = (site: Site, { target_id }: Target, year: number): Progress | undefined =>
-  progressOf(site).find((row) => row.target_id === target_id && row.year === year);
+  site.progressOf(site.total.org_unit_key, target_id).find((row) => row.year === year);
 
 function judgedCell(target: Target, indicator: Indicator, year: number, { site, language }: Context): Html {
   const row = judgedIn(site, target, year);
@@ -154,20 +152,18 @@ function eachUnitSentences(groupId: string, { site, language }: Context): readon
   return site.targets
     .filter(({ group_id, scope_kind }) => group_id === groupId && scope_kind === "each_reporter")
     .flatMap((target) => {
-      const newest = new Map<string, Progress>();
-      for (const row of site.target_progress.toSorted((a, b) => a.year - b.year)) {
-        if (row.target_id !== target.target_id || row.boundary !== asReported) continue;
-        if (shownStatus(row) !== "not_assessable") newest.set(row.org_unit_key, row);
-      }
-      if (newest.size === 0) return [];
+      const judged = newestOfEachUnit(site, target.target_id).filter(
+        (row) => shownStatus(row) !== "not_assessable",
+      );
+      if (judged.length === 0) return [];
       const indicator = site.indicatorById.get(target.indicator_id)!;
-      const good = [...newest.values()].filter(({ status }) => status === "achieved").length;
+      const good = judged.filter(({ status }) => status === "achieved").length;
       const facts = { target: target.target_id, name: lowered(shortName(indicator, language)) };
       const goal = targetText(target, site, language);
       // where the whole area has no target for it, the overview only says how much it is
       const isNamed = areaTargetOf(site, target.indicator_id) !== null;
       const total = claim(site, indicator, latestOf(seriesOfArea(site, target.indicator_id)), language);
-      const met = say(language, "each-unit-met", { ...facts, goal, good, m: newest.size });
+      const met = say(language, "each-unit-met", { ...facts, goal, good, m: judged.length });
       return [isNamed ? met : `${total} ${met}`];
     });
 }

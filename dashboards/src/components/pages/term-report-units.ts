@@ -1,43 +1,22 @@
 import { sparkline } from "../figures-chart.ts";
-import { capitalised, lowered, numberText, valueText } from "../format.ts";
+import { capitalised, countText, lowered, valueText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
+import { recordOf } from "../reporting-record.ts";
 import { boundsOf, periodName, shortName, targetText, unitName } from "../sentences.ts";
-import {
-  asReported,
-  type Figure,
-  isValidOn,
-  latestOf,
-  newestDay,
-  type OrgUnit,
-  type Site,
-  seriesOf,
-  seriesOfArea,
-} from "../site.ts";
+import { type Figure, formsOf, historyOf, latestOf, type OrgUnit, type Site, seriesOfArea } from "../site.ts";
 import { statusClass, statusIcon } from "../statuses.ts";
 import { say } from "../text.ts";
 import { scrollable } from "../value-tables.ts";
-import { formsOf } from "./completeness.ts";
 import type { Context } from "./layout.ts";
 import { correctionsPart } from "./term-report-corrections.ts";
 import { type Level, levelsOf } from "./term-report-levels.ts";
 import { sheetPart } from "./term-report-sheet.ts";
-import { recordOf, validityText } from "./units.ts";
+import { validityText } from "./units.ts";
 
 /** What a sheet has room for. */
 const mostIndicators = 13;
 const mostFormer = 5;
-
-/** The units of an audience that are valid when its newest reports end. */
-export function unitsToday(site: Site, audience: string): readonly OrgUnit[] {
-  const own = site.org_units.filter((unit) => unit.audience === audience);
-  const keys = new Set(own.map(({ org_unit_key }) => org_unit_key));
-  const day = newestDay(
-    site,
-    site.reporting_rates.filter(({ org_unit_key }) => keys.has(org_unit_key)),
-  );
-  return own.filter((unit) => isValidOn(unit, day));
-}
 
 /** A unit and all that went into it whole, the unit first, the oldest last. */
 export function withFormer(unit: OrgUnit, site: Site): readonly OrgUnit[] {
@@ -88,29 +67,20 @@ function levelsTable(unit: OrgUnit, context: Context): Html {
 }
 
 function levelRow(
-  { indicator, target, latest, isReached }: Level,
+  { indicator, target, latest, area, isReached }: Level,
   unit: OrgUnit,
   { site, language }: Context,
 ): Html {
   const bounds = boundsOf(target);
-  const ofArea = seriesOfArea(site, indicator.indicator_id);
-  const area =
-    ofArea.find(({ period_id, value }) => period_id === latest.period_id && value !== null) ??
-    latestOf(ofArea);
   const shown = (figure: Figure | null): Html =>
     figure === null
       ? html`–`
       : html`<strong>${valueText(figure.value!, indicator, language, bounds)}</strong> <span class="quiet period">${periodName(site.periodOf(figure), language)}</span>`;
-  const restated =
-    unit.valid_from === null
-      ? []
-      : seriesOf(site, indicator.indicator_id, unit.org_unit_key, unit.valid_from);
-  const own = seriesOf(site, indicator.indicator_id, unit.org_unit_key, asReported);
   const level = isReached ? "achieved" : "not_achieved";
   const goal = lowered(say(language, "target-line", { target: targetText(target, site, language) }));
   return html`<tr><th scope="row"><span class="code">${target.target_id}</span> ${shortName(indicator, language)}, <span class="quiet">${goal}</span></th>
 <td><span class="status ${statusClass(level)}">${statusIcon(level)} ${say(language, isReached ? "at-level" : "below-level")}</span></td>
-<td class="n">${shown(latest)}</td><td class="n">${shown(area)}</td><td class="spark">${sparkline(site, indicator, restated.length > own.length ? restated : own, { height: 26 })}</td></tr>`;
+<td class="n">${shown(latest)}</td><td class="n">${shown(area ?? latestOf(seriesOfArea(site, indicator.indicator_id)))}</td><td class="spark">${sparkline(site, indicator, historyOf(site, indicator.indicator_id, unit), { height: 26 })}</td></tr>`;
 }
 
 /** Who reported: the form of the shortest periods as a map, the counts of every form beside one another. */
@@ -131,7 +101,7 @@ function recordPart(units: readonly OrgUnit[], context: Context): Html {
     const own = rates.filter(({ form_id }) => form_id === form.form_id);
     const { expected, received, on_time, late, percent } = recordOf(own);
     const cells = [expected, received, on_time, late].map(
-      (value) => html`<td class="n">${numberText(value, language, 0)}</td>`,
+      (value) => html`<td class="n">${countText(value, language)}</td>`,
     );
     return html`<tr><th scope="row">${form[`name_${language}`]}</th>${cells}<td class="n">${percent}</td></tr>`;
   });

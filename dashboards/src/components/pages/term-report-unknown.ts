@@ -2,6 +2,7 @@ import { lowered } from "../format.ts";
 import { periodName, shortName } from "../sentences.ts";
 import { type Figure, type Progress, reviewedYears, type Site, seriesOfArea } from "../site.ts";
 import { shownStatus } from "../statuses.ts";
+import { judgedWhy } from "../target-sentences.ts";
 import { say } from "../text.ts";
 import type { Context } from "./layout.ts";
 import { judgedIn, type Shown } from "./term-report-targets.ts";
@@ -48,9 +49,9 @@ function notJudged(
   );
   if (lacking.length === 0) return [];
   const items = lacking.map(({ row, id }) => {
-    const year = say(language, "of-year", { what: id, year: row.year });
+    const year = say(language, "of-year", { what: id, year: String(row.year) });
     if (row.reason === null) return year;
-    const reason = say(language, `reason-${row.reason}` as "reason-no_cases");
+    const reason = judgedWhy(row.reason, language);
     return `${year}, ${lowered(reason.replace(/^[^:]*: /, "").replace(/\.$/, ""))}`;
   });
   return [say(language, "not-known-judged", { items: items.join("; ") })];

@@ -1,17 +1,18 @@
 import { lowered } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { anchorOf, pathOf } from "../routes.ts";
-import { labelsOf, reviewedYears } from "../site.ts";
+import { labelsOf, reviewedYears, unitsToday } from "../site.ts";
 import { say } from "../text.ts";
 import { type Content, type Context, editionName, knownAt } from "./layout.ts";
-import { type Group, groupsOf, headingOf, ruler } from "./overview.ts";
+import { spanOf } from "./review.ts";
+import { type Group, groupsOf, headingOf, ruler } from "./target-groups.ts";
 import { bodiesOf, bodiesTable, recordOfUnits } from "./term-report-bodies.ts";
 import { coverSheet } from "./term-report-cover.ts";
 import { pdfLink } from "./term-report-link.ts";
 import { methodSheet } from "./term-report-method.ts";
 import { packed, paperStyle, type Sheet } from "./term-report-sheet.ts";
 import { shownOf, targetHalf } from "./term-report-targets.ts";
-import { unitSheet, unitSheetTitle, unitsToday } from "./term-report-units.ts";
+import { unitSheet, unitSheetTitle } from "./term-report-units.ts";
 
 /** Above so many units a page for each would be a book: a table of all stands in its place. */
 const mostUnitSheets = 60;
@@ -30,7 +31,6 @@ export function termReportPage(context: Context): Content {
   return {
     heading: headingOfReport(groups, years, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "term"), route: { kind: "term" } },
       { text: say(language, "term-report"), route: null },
     ],
@@ -46,8 +46,8 @@ ${sheets.map(({ id, kind, title, body }) => html`<section class="sheet ${kind}" 
 
 function headingOfReport(groups: readonly Group[], years: readonly number[], context: Context): string {
   const { site, language } = context;
-  const span = { first: years[0] ?? "", last: years.at(-1) ?? "" };
-  if (site.targets.length === 0) return say(language, "term-report-heading-plain", span);
+  const span = spanOf(years);
+  if (site.targets.length === 0) return say(language, "term-heading", span);
   return say(language, "term-report-heading", { ...span, finding: lowered(headingOf(groups, context)) });
 }
 

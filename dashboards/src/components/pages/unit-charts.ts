@@ -7,6 +7,7 @@ import { targetText, targetValue } from "../sentences.ts";
 import {
   asReported,
   baseSeries,
+  byName,
   type Figure,
   type Indicator,
   labelsOf,
@@ -32,8 +33,6 @@ const reportersIn = (site: Site, { indicator_id }: Indicator): readonly OrgUnit[
     .filter((key) => key !== site.total.org_unit_key)
     .map((key) => site.unitByKey.get(key)!);
 
-const sorter = new Intl.Collator("vi");
-
 /** Who reports an indicator, by audience; audiences in their order, units by name. */
 export function audiencesOf({ site, language }: Context, indicator: Indicator): readonly Audience[] {
   const figures = Map.groupBy(
@@ -45,7 +44,7 @@ export function audiencesOf({ site, language }: Context, indicator: Indicator): 
     const reporters = units
       .filter(({ audience }) => audience === label.id)
       .map((unit): Reporter => ({ unit, series: baseSeries(figures.get(unit.org_unit_key)!, site) }))
-      .sort((a, b) => sorter.compare(a.unit[`short_${language}`], b.unit[`short_${language}`]));
+      .sort((a, b) => byName(language)(a.unit, b.unit));
     return reporters.length === 0 ? [] : [{ id: label.id, name: label[`name_${language}`], reporters }];
   });
 }

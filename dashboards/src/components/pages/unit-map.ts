@@ -7,6 +7,7 @@ import {
   type Figure,
   type Indicator,
   isValidOn,
+  newestPeriod,
   type OrgUnit,
   type Period,
   type Site,
@@ -29,13 +30,11 @@ const tiledUnits = (site: Site): readonly OrgUnit[] =>
   site.programme.tiles.flatMap(({ org_unit_key }) => site.unitByKey.get(org_unit_key) ?? []);
 
 /** The newest period of a view. */
-export function newestOf(site: Site, { members }: BoundaryView): Period | null {
-  const figures = members.flatMap(({ series }) => series);
-  return figures.reduce<Period | null>((newest, figure) => {
-    const period = site.periodOf(figure);
-    return newest === null || period.ends_on > newest.ends_on ? period : newest;
-  }, null);
-}
+export const newestOf = (site: Site, { members }: BoundaryView): Period | null =>
+  newestPeriod(
+    site,
+    members.flatMap(({ series }) => series),
+  );
 
 /** The newest figures of a view on equal tiles, and the same as a list: a tile shows what its unit has become by then. */
 export function unitMap(

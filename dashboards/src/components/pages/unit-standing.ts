@@ -8,6 +8,7 @@ import { peersOf, type Rank, type Standing, worstFirst } from "../unit-standing.
 import { unitTargetOf } from "../unit-targets.ts";
 import { scrollable } from "../value-tables.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { indicatorLink } from "./links.ts";
 
 /** The rates of a unit against the whole area, furthest behind first, with its target's level, its place and its neighbours. */
 export function standingSection(standings: readonly Standing[], context: Context): Html {
@@ -15,9 +16,9 @@ export function standingSection(standings: readonly Standing[], context: Context
   const compared = worstFirst(standings);
   if (compared.length === 0) return html``;
   const furthest = Math.max(...compared.map(({ lead }) => Math.abs(lead!)));
-  const heads = (["latest-figure", "area-value", "lead", "target", "place"] as const).map(
+  const heads = (["latest-figure", "area-value", "lead", "target", "rank"] as const).map(
     (key) =>
-      html`<th scope="col"${key === "target" || key === "place" || key === "lead" ? "" : html` class="n"`}>${say(language, key)}</th>`,
+      html`<th scope="col"${key === "target" || key === "rank" || key === "lead" ? "" : html` class="n"`}>${say(language, key)}</th>`,
   );
   const heading = standingHeading(compared, context);
   return html`<section aria-labelledby="standing"><h2 id="standing">${heading}</h2><p class="quiet">${say(language, "standing-lede")} ${peersSentence(standings, context)}</p>${scrollable(
@@ -42,7 +43,7 @@ function standingRow(
   furthest: number,
   context: Context,
 ): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const target = unitTargetOf(site, indicator);
   const bounds = boundsOf(target);
   const word = statusWord(latest, language);
@@ -52,7 +53,7 @@ function standingRow(
     target === null || status === null
       ? ""
       : html`${statusLabel(status, language)} <span class="quiet">${targetText(target, site, language)}</span>`;
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a> <span class="quiet">${periodName(site.periodOf(latest), language)}</span></th>
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)} <span class="quiet">${periodName(site.periodOf(latest), language)}</span></th>
 <td class="n strong">${measuredText(latest.value!, indicator, language, bounds)}${word === null ? "" : html` <span class="tag">${word}</span>`}</td><td class="n">${area === null ? "–" : measuredText(area.value!, indicator, language, bounds)}</td><td class="lead">${leadBar(lead!, furthest)} ${points}</td><td>${level}</td><td class="place">${rank === null ? "–" : placeText(rank, context)}</td></tr>`;
 }
 

@@ -3,13 +3,14 @@ import { indicatorQuestion } from "../console/questions.ts";
 import { breaksOf } from "../figures-chart.ts";
 import { dayText, valueText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { targetText, unitName } from "../sentences.ts";
-import { asReported, type Indicator, isValidOn } from "../site.ts";
+import { targetText } from "../sentences.ts";
+import { asReported, type Indicator, unitsOn } from "../site.ts";
 import { say } from "../text.ts";
 import { meets, unitTargetOf } from "../unit-targets.ts";
 import { valueHeatMap, valueKey } from "../value-heat-map.ts";
 import { type Levels, levelsOf } from "../value-levels.ts";
 import { type Context, sourceLine } from "./layout.ts";
+import { unitLink } from "./links.ts";
 import { type Audience, smallMultiples } from "./unit-charts.ts";
 import { hasMap, newestOf, unitMap } from "./unit-map.ts";
 
@@ -23,7 +24,7 @@ export function unitViews(context: Context, indicator: Indicator, audience: Audi
   const { site, language } = context;
   const { id, reporters } = audience;
   if (reporters.length < 2) return html``;
-  const views = boundaryViews(site, indicator, id, reporters);
+  const views = boundaryViews(site, indicator, audience, language);
   const isMapped = views.some((view) => hasMap(site, view));
   const tabs: readonly Tab[] = isMapped ? ["chart", "table", "map"] : ["chart", "table"];
   const values = views
@@ -92,9 +93,7 @@ function switchOf(
   if (views.length < 2) return html``;
   const labelOf = ({ id }: BoundaryView): string => {
     if (id === asReported) return say(language, "boundary-as-reported");
-    const count = site.org_units.filter(
-      (unit) => unit.audience === audience.id && isValidOn(unit, id),
-    ).length;
+    const count = unitsOn(site, audience.id, id).length;
     return say(language, "boundary-of", { count, day: dayText(id, language) });
   };
   return links(
@@ -170,9 +169,9 @@ function heatOf(
     context,
   }: { readonly audience: Audience; readonly levels: Levels; readonly context: Context },
 ): Html {
-  const { site, language, linkTo } = context;
+  const { site, language } = context;
   const heading = ({ unit, today }: Member): Html => {
-    const link = html`<a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unitName(unit, site, language)}</a>`;
+    const link = unitLink(unit.org_unit_key, context);
     return unit === today ? link : html`<span class="former">${link}</span>`;
   };
   const rows = view.members.map((member) => ({ ...member, heading: heading(member) }));

@@ -3,27 +3,29 @@ import { sparkline } from "../figures-chart.ts";
 import { capitalised, measuredText } from "../format.ts";
 import { heatKey, heatMap } from "../heat-map.ts";
 import { type Html, html } from "../html.ts";
-import { areaTargetOf, boundsOf, periodName, shortName, statusWord } from "../sentences.ts";
+import { recordOf } from "../reporting-record.ts";
+import { areaTargetOf, boundsOf, frequencyText, periodName, statusWord } from "../sentences.ts";
 import {
+  areaFigureOf,
   asReported,
-  baseSeries,
-  type Figure,
+  formsOf,
+  historyOf,
   type Indicator,
+  labelOf,
   labelsOf,
   latestOf,
   type OrgUnit,
   seriesOf,
-  seriesOfArea,
   shownIndicators,
 } from "../site.ts";
 import { say } from "../text.ts";
 import { goodOf, type Standing, standingsOf, worstFirst } from "../unit-standing.ts";
 import { linked } from "../value-tables.ts";
-import { formsOf } from "./completeness.ts";
 import { type Content, type Context, sourceLine } from "./layout.ts";
+import { indicatorLink, periodLink, unitLinks } from "./links.ts";
 import { originLink } from "./origin-link.ts";
 import { standingSection } from "./unit-standing.ts";
-import { recordOf, validityText } from "./units.ts";
+import { validityText } from "./units.ts";
 
 /** Everything about one unit: what it became, its reporting record, the latest figure of all its indicators. */
 export function unitPage(unit: OrgUnit, context: Context): Content {
@@ -33,12 +35,9 @@ export function unitPage(unit: OrgUnit, context: Context): Content {
   return {
     heading: isTotal ? totalHeading(unit, context) : headingOf(unit, standings, context),
     breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
       { text: say(language, "units"), route: { kind: "units" } },
       {
-        text:
-          labelsOf(site, "audience").find(({ id }) => id === unit.audience)?.[`name_${language}`] ??
-          unit[`short_${language}`],
+        text: labelOf(site, "audience", unit.audience, language) ?? unit[`short_${language}`],
         route: null,
       },
     ],
@@ -72,15 +71,13 @@ const totalHeading = (unit: OrgUnit, { site, language }: Context): string =>
   });
 
 /** Predecessors and successor, as links. */
-function relations(unit: OrgUnit, { site, language, linkTo }: Context): Html {
-  const link = (key: string): Html =>
-    html`<a href="${linkTo({ kind: "unit", orgUnitKey: key })}">${site.unitByKey.get(key)![`short_${language}`]}</a>`;
+function relations(unit: OrgUnit, context: Context): Html {
+  const { site, language } = context;
   const isShown = (key: string): boolean => site.unitByKey.get(key)?.audience != null;
   const sentence = (key: "became" | "came-from", name: string, keys: readonly string[]): Html | null => {
     if (keys.length === 0) return null;
     const [before, after] = say(language, key, { [name]: "\n" }).split("\n") as [string, string];
-    const linked = keys.map((other, at) => html`${at > 0 ? ", " : ""}${link(other)}`);
-    return html`${capitalised(before)}${linked}${after}. `;
+    return html`${capitalised(before)}${unitLinks(keys, context)}${after}. `;
   };
   const changes = site.org_unit_changes.filter(({ kind }) => kind === "whole");
   const from = changes.filter(({ to_key }) => to_key === unit.org_unit_key).map(({ from_key }) => from_key);
@@ -102,7 +99,7 @@ function recordSection(unit: OrgUnit, context: Context): Html {
 
       const rows = [
         {
-          heading: html`<a href="${linkTo({ kind: "form", formId })}">${say(language, `${form.period_type}-in` as "quarter-in")}</a>`,
+          heading: html`<a href="${linkTo({ kind: "form", formId })}">${frequencyText(form.period_type, language)}</a>`,
           rates: own,
         },
       ];
@@ -116,63 +113,48 @@ ${heatKey(language)}${forms}</section>`;
 function indicatorsSection(unit: OrgUnit, standings: readonly Standing[], context: Context): Html {
   const { site, language } = context;
   const compared = new Set(worstFirst(standings).map(({ indicator }) => indicator));
-  const byIndicator = Map.groupBy(
-    site.figuresOfUnit(unit.org_unit_key).filter(({ boundary }) => boundary === asReported),
-    ({ indicator_id }) => indicator_id,
+  const reported = new Set(
+    site
+      .figuresOfUnit(unit.org_unit_key)
+      .filter(({ boundary }) => boundary === asReported)
+      .map(({ indicator_id }) => indicator_id),
   );
   const isTotal = unit === site.total;
-  const boundary = isTotal ? null : boundaryOf(unit, context);
   const groups = labelsOf(site, "group").map(({ id, ...label }) => {
     const own = shownIndicators(site).filter(
       (indicator) =>
-        indicator.group_id === id && byIndicator.has(indicator.indicator_id) && !compared.has(indicator),
+        indicator.group_id === id && reported.has(indicator.indicator_id) && !compared.has(indicator),
     );
     if (own.length === 0) return html``;
-    const rows = own.map((indicator) =>
-      indicatorRow(indicator, baseSeries(byIndicator.get(indicator.indicator_id)!, site), context, {
-        isTotal,
-        boundary,
-      }),
-    );
+    const rows = own.map((indicator) => indicatorRow(indicator, unit, context));
     return html`<tbody><tr class="group"><th colspan="${isTotal ? 4 : 5}" scope="rowgroup"><span class="code">${id}</span> ${label[`name_${language}`]}</th></tr>${rows}</tbody>`;
   });
   const heads = (
     ["latest-figure", "period", ...(isTotal ? [] : (["area-value"] as const)), "history"] as const
   ).map((key) => html`<th scope="col">${say(language, key)}</th>`);
   return html`<section aria-labelledby="indicators"><h2 id="indicators">${say(language, compared.size === 0 ? "unit-indicators" : "unit-others")}</h2>${
-    boundary === null ? "" : html`<p class="quiet">${say(language, "history-restated")}</p>`
+    !isTotal && isRestated(unit, context)
+      ? html`<p class="quiet">${say(language, "history-restated")}</p>`
+      : ""
   }
 <table class="listing"><thead><tr><th scope="col">${say(language, "indicator")}</th>${heads}</tr></thead>${groups}</table>
 ${sourceLine(context, isTotal ? "" : say(language, "source-one", { unit: unit[`name_${language}`] }), `org-units/${unit.org_unit_key}`, null, unitQuestion({ org_unit_key: unit.org_unit_key }))}</section>`;
 }
 
-/** The boundary at which a unit's former units are restated to it; null where it has none or nothing is restated. */
-function boundaryOf(unit: OrgUnit, { site }: Context): string | null {
-  const restated = site.figuresOfUnit(unit.org_unit_key).some(({ boundary }) => boundary === unit.valid_from);
-  return restated ? unit.valid_from : null;
-}
+/** Whether figures of a unit's former units are restated to it. */
+const isRestated = ({ org_unit_key, valid_from }: OrgUnit, { site }: Context): boolean =>
+  site.figuresOfUnit(org_unit_key).some(({ boundary }) => boundary === valid_from);
 
-function indicatorRow(
-  indicator: Indicator,
-  series: readonly Figure[],
-  context: Context,
-  { isTotal, boundary }: { readonly isTotal: boolean; readonly boundary: string | null },
-): Html {
-  const { site, language, linkTo } = context;
-  const restated =
-    boundary === null ? [] : seriesOf(site, indicator.indicator_id, series[0]!.org_unit_key, boundary);
-  const history = restated.length > series.length ? restated : series;
-  const latest = latestOf(series);
+function indicatorRow(indicator: Indicator, unit: OrgUnit, context: Context): Html {
+  const { site, language } = context;
+  const isTotal = unit === site.total;
+  const latest = latestOf(seriesOf(site, indicator.indicator_id, unit.org_unit_key));
   const bounds = boundsOf(areaTargetOf(site, indicator.indicator_id));
-  const area = isTotal
-    ? null
-    : latestOf(
-        seriesOfArea(site, indicator.indicator_id).filter(({ period_id }) => period_id === latest?.period_id),
-      );
+  const area = isTotal || latest === null ? null : areaFigureOf(site, latest);
   const word = latest === null ? null : statusWord(latest, language);
-  return html`<tr><th scope="row"><a href="${linkTo({ kind: "indicator", indicatorId: indicator.indicator_id })}">${shortName(indicator, language)}</a></th>
+  return html`<tr><th scope="row">${indicatorLink(indicator, context)}</th>
 <td class="n strong">${latest === null ? say(language, "missing") : linked(measuredText(latest.value!, indicator, language, bounds), originLink(context, latest))}${word === null ? "" : html` <span class="tag">${word}</span>`}</td>
-<td class="quiet">${latest === null ? "" : periodName(site.periodOf(latest), language)}</td>
+<td class="quiet">${latest === null ? "" : periodLink(site.periodOf(latest), context, periodName(site.periodOf(latest), language))}</td>
 ${isTotal ? "" : html`<td class="n quiet">${area === null ? "–" : linked(measuredText(area.value!, indicator, language, bounds), originLink(context, area))}</td>`}
-<td class="spark">${sparkline(site, indicator, history, { height: 30 })}</td></tr>`;
+<td class="spark">${sparkline(site, indicator, historyOf(site, indicator.indicator_id, unit), { height: 30 })}</td></tr>`;
 }

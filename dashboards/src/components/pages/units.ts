@@ -1,10 +1,9 @@
-import { dayText } from "../format.ts";
+import { countText, dayText } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { labelsOf, type OrgUnit, shownUnits } from "../site.ts";
+import { recordOf } from "../reporting-record.ts";
+import { byName, labelsOf, type OrgUnit, shownUnits } from "../site.ts";
 import { say } from "../text.ts";
 import type { Content, Context } from "./layout.ts";
-
-const sorter = new Intl.Collator("vi");
 
 /** Every unit that reports or has reported, by audience, with its record in one line. */
 export function unitsPage(context: Context): Content {
@@ -12,10 +11,7 @@ export function unitsPage(context: Context): Content {
   const units = shownUnits(site).filter((unit) => unit !== site.total);
   return {
     heading: say(language, "units-heading", { count: units.length }),
-    breadcrumb: [
-      { text: say(language, "overview"), route: { kind: "overview" } },
-      { text: say(language, "units"), route: null },
-    ],
+    breadcrumb: [{ text: say(language, "units"), route: null }],
     lede: html`${say(language, "units-lede")} <a href="${linkTo({ kind: "unit", orgUnitKey: site.total.org_unit_key })}">${site.total[`name_${language}`]}</a>.`,
     body: html`${labelsOf(site, "audience").map(({ id, ...label }) => audienceSection(id, label[`name_${language}`], context))}`,
   };
@@ -25,11 +21,7 @@ function audienceSection(id: string, name: string, context: Context): Html {
   const { site, language } = context;
   const units = site.org_units
     .filter(({ audience }) => audience === id)
-    .sort(
-      (a, b) =>
-        (b.valid_to ?? "9").localeCompare(a.valid_to ?? "9") ||
-        sorter.compare(a[`short_${language}`], b[`short_${language}`]),
-    );
+    .sort((a, b) => (b.valid_to ?? "9").localeCompare(a.valid_to ?? "9") || byName(language)(a, b));
   if (units.length === 0) return html``;
   const heads = (["received", "on_time", "full"] as const).map(
     (key) => html`<th scope="col" class="n">${say(language, key)}</th>`,
@@ -41,28 +33,7 @@ function audienceSection(id: string, name: string, context: Context): Html {
 function unitRow(unit: OrgUnit, { site, language, linkTo }: Context): Html {
   const record = recordOf(site.ratesOfUnit(unit.org_unit_key));
   return html`<tr><th scope="row"><a href="${linkTo({ kind: "unit", orgUnitKey: unit.org_unit_key })}">${unit[`name_${language}`]}</a> <span class="quiet">${validityText(unit, language)}</span></th>
-<td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${record.on_time}</td><td class="n">${record.percent}</td></tr>`;
-}
-
-/** Reports expected, received, on time and late, and the share of their cells that was filled in. */
-export function recordOf(
-  rates: readonly {
-    expected: number;
-    received: number;
-    on_time: number;
-    late: number;
-    cells_expected: number;
-    cells_filled: number;
-  }[],
-) {
-  const sum = (
-    part: "expected" | "received" | "on_time" | "late" | "cells_expected" | "cells_filled",
-  ): number => rates.reduce((total, rate) => total + rate[part], 0);
-  const cells = sum("cells_expected");
-  return {
-    ...{ expected: sum("expected"), received: sum("received"), on_time: sum("on_time"), late: sum("late") },
-    percent: cells === 0 ? "–" : `${Math.floor((100 * sum("cells_filled")) / cells)}%`,
-  };
+<td class="n">${say(language, "n-of-m", { n: record.received, m: record.expected })}</td><td class="n">${countText(record.on_time, language)}</td><td class="n">${record.percent}</td></tr>`;
 }
 
 /** "từ 01/01/2025 đến 30/06/2025". */

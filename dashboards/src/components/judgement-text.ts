@@ -1,0 +1,116 @@
+/** Texts of how targets are judged: statuses, sentences, reasons, methods. */
+export const judgementText = {
+  "status-achieved": { vi: "Đã đạt", en: "Achieved" },
+  "status-on_track": { vi: "Đúng tiến độ", en: "On track" },
+  "status-moderate": { vi: "Hơi chậm", en: "Slightly behind" },
+  "status-limited": { vi: "Chậm nhiều", en: "Far behind" },
+  "status-deteriorating": { vi: "Thụt lùi", en: "Moving away" },
+  "status-not_achieved": { vi: "Không đạt", en: "Not achieved" },
+  "status-not_assessable": { vi: "Chưa đánh giá được", en: "Not assessable" },
+  "claim-equal-met": {
+    vi: "{name} đạt {value}, bằng mục tiêu.",
+    en: "{name}: {value}, meeting the target.",
+  },
+  "claim-met": {
+    vi: "{name} đạt {value}, đã đạt mục tiêu {target}.",
+    en: "{name}: {value}, meeting the target of {target}.",
+  },
+  "claim-beyond": {
+    vi: "{name} đạt {value}, vượt mục tiêu {bound}.",
+    en: "{name}: {value}, exceeding the {bound} target.",
+  },
+  "claim-equal-strict": {
+    vi: "{name} bằng đúng {value}, chưa đạt (mục tiêu: {target}).",
+    en: "{name} is exactly {value}, not met (target: {target}).",
+  },
+  "claim-below": {
+    vi: "{name} đạt {value}, còn {missing} nữa là đạt mục tiêu {target}.",
+    en: "{name}: {value}, {missing} short of the target of {target}.",
+  },
+  "claim-below-strict": {
+    vi: "{name} đạt {value}, còn {missing} nữa mới tới ngưỡng {bound} (mục tiêu: {target}).",
+    en: "{name}: {value}, {missing} short of {bound} (target: {target}).",
+  },
+  "claim-above": {
+    vi: "{name} là {value}, còn phải giảm {missing} nữa mới đạt mục tiêu {target}.",
+    en: "{name}: {value}; {missing} fewer needed to reach the target of {target}.",
+  },
+  "claim-worse-down": {
+    vi: "{name} còn {value}, giảm {change} so với mốc năm {year} (mục tiêu: {target}).",
+    en: "{name}: {value}, down {change} on the {year} base (target: {target}).",
+  },
+  "claim-worse-up": {
+    vi: "{name} là {value}, tăng {change} so với mốc năm {year} (mục tiêu: {target}).",
+    en: "{name}: {value}, up {change} on the {year} base (target: {target}).",
+  },
+  "target-was": {
+    vi: "Đến trước ngày {day} mục tiêu là {target}.",
+    en: "Until {day} the target was {target}.",
+  },
+  "figure-of": { vi: "Số liệu {period}.", en: "Figure of {period}." },
+  "final-before-end": {
+    vi: "Là số cuối cùng có thể có trước hạn.",
+    en: "The last figure there can be before it was due.",
+  },
+  "provisional-figure": { vi: "Tạm tính: chưa đủ đơn vị.", en: "Provisional: some units are missing." },
+  "estimated-figure": { vi: "Có số ước.", en: "Holds estimates." },
+  "reason-not_ended": { vi: "Năm chưa kết thúc.", en: "The year has not ended." },
+  "reason-no_reporter": {
+    vi: "Chưa đánh giá được: không đơn vị nào báo cáo.",
+    en: "Not assessable: no body reports it.",
+  },
+  "reason-not_applicable": { vi: "Không áp dụng.", en: "Does not apply." },
+  "reason-not_reported": { vi: "Chưa có báo cáo.", en: "Not reported." },
+  "reason-no_cases": {
+    vi: "Chưa đánh giá được: không phát sinh trường hợp nào.",
+    en: "Not assessable: there were no cases.",
+  },
+  "reason-no_denominator": {
+    vi: "Chưa đánh giá được: mẫu số bằng 0.",
+    en: "Not assessable: the denominator is 0.",
+  },
+  "reason-no_bound": {
+    vi: "Chưa đánh giá được: chưa biết số nhân với mức mục tiêu.",
+    en: "Not assessable: what the bound is multiplied by is not known.",
+  },
+  "reason-incomplete": { vi: "Còn thiếu đơn vị.", en: "Some units are missing." },
+  "reason-beyond_band": { vi: "Vượt trên khoảng mục tiêu.", en: "Beyond the band of the target." },
+  "reason-no_baseline": { vi: "Chưa đánh giá được: thiếu mốc.", en: "Not assessable: no baseline." },
+  "reason-baseline_year": {
+    vi: "Năm làm mốc: tiến độ tính từ năm sau.",
+    en: "The baseline's own year: progress counts from the next.",
+  },
+  "method-annual": { vi: "Xét từng năm", en: "Each year by itself" },
+  "method-final": { vi: "Số cuối cùng, so với mức mục tiêu", en: "The last figure against the bound" },
+  "method-maintain": { vi: "Giữ mức đã đạt", en: "Keeping what was reached" },
+  "method-linear": { vi: "Tiến độ tuyến tính", en: "Linear pace" },
+  "pace-linear": { vi: "tuyến tính R = {ratio}", en: "linear R = {ratio}" },
+  "pace-cagr": { vi: "CAGR {ratio}", en: "CAGR {ratio}" },
+  "group-takes-worst": {
+    vi: "Mục tiêu mang trạng thái của chỉ tiêu chậm nhất đánh giá được.",
+    en: "A target takes the status of its slowest indicator that can be judged.",
+  },
+  "resolution-words": { vi: "Nghị quyết viết", en: "What the resolution says" },
+  "how-each-stands": { vi: "Từng chỉ tiêu của mục tiêu", en: "Each indicator of the target" },
+  "each-unit": { vi: "{target}: từng đơn vị, mục tiêu {goal}", en: "{target}: each unit, target {goal}" },
+  year: { vi: "Năm", en: "Year" },
+  "baseline-value": { vi: "Mốc", en: "Baseline" },
+  "current-figure": { vi: "Số được xét", en: "Figure judged" },
+  aim: { vi: "Mức cần đạt", en: "Aim" },
+  attained: { vi: "Phần đã đi (P)", en: "Way made (P)" },
+  elapsed: { vi: "Thời gian đã qua (E)", en: "Time gone (E)" },
+  "linear-ratio": { vi: "R = P/E", en: "R = P/E" },
+  "cagr-ratio": { vi: "Tỷ số CAGR", en: "CAGR ratio" },
+  "judged-by": { vi: "Cách xét", en: "Judged by" },
+  assumed: { vi: "giả định", en: "assumed" },
+  "methods-explained": {
+    vi: "R từ 0,95 là đúng tiến độ, từ 0,60 hơi chậm, từ 0 chậm nhiều, dưới 0 thụt lùi. Thời gian tính theo năm tròn; CAGR để so với Open SDG",
+    en: "R of 0.95 and more is on track, 0.60 slightly behind, 0 far behind, below 0 moving away. Time counts in whole years; CAGR is for comparison with Open SDG",
+  },
+  "overview-status-heading": {
+    vi: "{good} trên {m} mục tiêu đã đạt hoặc đúng tiến độ{rest}",
+    en: "{good} of {m} targets achieved or on track{rest}",
+  },
+  "overview-bad": { vi: "; {n} mục tiêu không đạt", en: "; {n} not achieved" },
+  "overview-worse": { vi: "; {n} mục tiêu thụt lùi", en: "; {n} moving away" },
+} as const;
