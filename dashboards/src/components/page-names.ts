@@ -1,7 +1,6 @@
 import { dayText } from "./format.ts";
 import { quoted } from "./notebook.ts";
 import type { FindablePage } from "./page-search.ts";
-import { reportedPeriods } from "./periods.ts";
 import type { Route } from "./routes.ts";
 import { unitName } from "./sentences.ts";
 import { type Language, labelsOf, type Site } from "./site.ts";
@@ -44,7 +43,7 @@ export function pageName(route: Route, site: Site, language: Language): NamedPag
       return named(name, "", indicator_id);
     }
     case "period": {
-      const period = reportedPeriods(site).find(({ period_id }) => period_id === route.periodId)!;
+      const period = site.reportedPeriods.find(({ period_id }) => period_id === route.periodId)!;
       return named(period[`label_${language}`], say(language, "search-period"), period.period_id);
     }
     case "year":
