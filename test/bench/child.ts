@@ -1,5 +1,5 @@
 // Does one task in a process of its own and prints, as JSON, what it took: node child.ts TASK ARGUMENTS… (see `tasks`).
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { createDuckdbEngine } from "../../pipelines/adapters/duckdb-engine.ts";
@@ -82,6 +82,12 @@ const tasks: Readonly<Record<string, (...args: string[]) => Promise<() => Promis
   /** one late revision more */
   revise: async (store, name) => async () => {
     writeLateRevision(putInto(store!), catalogueNamed(name!));
+    return {};
+  },
+
+  /** the store as it was before its late revision */
+  "take-back": async (store, name) => async () => {
+    writeLateRevision((key) => rmSync(join(store!, key), { force: true }), catalogueNamed(name!));
     return {};
   },
 

@@ -30,6 +30,7 @@ console.log(
   `${communes} communes over the term: ${facts.submissions} submissions, ${facts.observations} observations; engine memory ${memory}`,
 );
 rmSync(join(store, "warehouse"), { recursive: true, force: true });
+child("take-back", store, name);
 const full = child("build", store, name, memory);
 const select = child("select", store);
 child("revise", store, name);
@@ -38,6 +39,7 @@ const idle = child("build", store, name, memory);
 
 const ofFull = (one: Measured): string => `${ratio(one.seconds, full.seconds)} the full build`;
 line("full build", inSeconds(full.seconds), `${full.facts.objects} objects`);
+line("… processor time", inSeconds(full.processorSeconds));
 line(
   "… the models' SQL alone",
   inSeconds(full.facts.modelSeconds!),
