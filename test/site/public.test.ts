@@ -29,6 +29,9 @@ const documentOf = (path: string, folder = publicFolder): Document =>
   new JSDOM(readFileSync(join(folder, `${path}.html`), "utf8"), { virtualConsole: unheard }).window.document;
 const textOf = (document: Document, selector: string): string =>
   document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+/** The heading of a page, read without a document: hundreds of them at once do not fit in memory. */
+const headingOf = (path: string, folder: string): string =>
+  /<h1[^>]*>.+?<\/h1>/s.exec(readFileSync(join(folder, `${path}.html`), "utf8"))![0];
 /** What a file says; of Parquet, which is compressed, each text and number once: its rows are too many to write out. */
 async function textIn(file: string): Promise<string> {
   const bytes = readFileSync(file);
@@ -93,7 +96,7 @@ describe("the public site of the sample term", () => {
       for (const name of readdirSync(join(publicFolder, path))) {
         if (name === "index.html") continue;
         const page = `${path}/${name.replace(".html", "")}`;
-        expect(textOf(documentOf(page), "h1"), page).toBe(textOf(documentOf(page, siteFolder), "h1"));
+        expect(headingOf(page, publicFolder), page).toBe(headingOf(page, siteFolder));
       }
   });
 });
