@@ -36,14 +36,22 @@ const figuresOn = (page: string): readonly Shown[] =>
     ),
   ].map(([, indicator, anchor, text]) => ({ page, what: `${indicator}${anchor}`, text: text! }));
 
+/** What a flag is written as. */
+const words: Readonly<Record<string, number>> = { có: 1, không: 0, yes: 1, no: 0 };
+
+/** To so many decimals, halves up as in decimal notation: a published value has four at most. */
+const rounded = (value: number, decimals: number): string =>
+  (Math.round(Math.round(value * 10_000) / 10 ** (4 - decimals)) / 10 ** decimals).toFixed(decimals);
+
 /** Whether a page writes the published value as its language does, as many decimals, "1.234,5" or "1,234.5"; no number for none. */
 function isPublished({ page, what, text }: Shown): boolean {
   const value = values.get(what);
   if (value === undefined || value === null) return value === null && !/\d/.test(text);
+  if (text in words) return value === words[text];
   const [decimal, group] = page.startsWith("en/") ? [".", ","] : [",", "."];
   const shown = /[\d.,]+/.exec(text)?.[0] ?? "";
   const decimals = shown.split(decimal)[1]?.length ?? 0;
-  const [whole, part] = value.toFixed(decimals).split(".");
+  const [whole, part] = rounded(value, decimals).split(".");
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, group);
   return shown === (part === undefined ? grouped : `${grouped}${decimal}${part}`);
 }

@@ -54,7 +54,14 @@ export async function pictureOf(browser: Browser, url: string, width: number, cs
   try {
     await page.goto(url, { waitUntil: "networkidle" });
     if (css !== "") await page.addStyleTag({ content: css });
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      // a list to choose from keeps the place its words had in the font before
+      document.body.hidden = true;
+      document.body.getBoundingClientRect();
+      document.body.hidden = false;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(whole, height) };
     const taken = PNG.sync.read(await page.screenshot({ fullPage: true, clip, animations: "disabled" }));
