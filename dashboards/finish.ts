@@ -53,8 +53,8 @@ export function finishedHtml(shell: string, page: FinishedPage): string {
   const { path, language, title, body, style, otherPath } = page;
   const head = /<head>([\s\S]*?)<\/head>/.exec(shell)?.[1] ?? "";
   const runsCode = /\bdefine\(/.test(head);
+  const base = /<base [^>]*>/.exec(head)?.[0] ?? "";
   const kept = [
-    ...(head.match(/<base [^>]*>/g) ?? []),
     ...(head.match(/<link rel="stylesheet"[^>]*>/g) ?? []),
     ...(runsCode
       ? (head.match(/<link rel="modulepreload"[^>]*>|<script type="module">[\s\S]*?<\/script>/g) ?? [])
@@ -68,7 +68,7 @@ export function finishedHtml(shell: string, page: FinishedPage): string {
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8">${base === "" ? "" : `\n${base}`}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} | Thước Đo</title>

@@ -28,6 +28,11 @@ describe("finishing a page that Framework built", () => {
     expect(html).toContain("_import/style.1.css");
   });
 
+  it("says a page's base before all that is fetched from it", () => {
+    const html = finishedHtml(shell().replace("<head>", `<head><base href="/">`), page);
+    expect(html.match(/<base href="\/">|url\(|<link/g)?.[0]).toBe(`<base href="/">`);
+  });
+
   it("keeps scripts only where the page runs code of its own", () => {
     expect(finishedHtml(shell(), page)).not.toContain("<script");
     expect(finishedHtml(shell("define({});"), page)).toContain("<script");

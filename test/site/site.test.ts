@@ -51,6 +51,17 @@ describe("the address that start prints", () => {
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain("Không có trang này");
   });
+
+  it("shows that page in its own fonts at any depth", async () => {
+    await withPage({}, async (page) => {
+      const missing: string[] = [];
+      page.on("response", (response) => {
+        if (response.status() === 404) missing.push(new URL(response.url()).pathname);
+      });
+      await page.goto(`${served.url}chi-tieu/sau/hon.html`, { waitUntil: "networkidle" });
+      expect(missing).toEqual(["/chi-tieu/sau/hon.html"]);
+    });
+  });
 });
 
 describe("offline", () => {
