@@ -10,6 +10,7 @@ import type { ObjectHead, ObjectStore, StoredObject } from "../ports/object-stor
 import { faultFrom } from "./file-fault.ts";
 import { withLock } from "./folder-lock.ts";
 import { hasEnded, processMark } from "./process-mark.ts";
+import { rememberedDigests } from "./remembered-digests.ts";
 
 /** Work in progress and locks. */
 const workshop = ".work";
@@ -40,6 +41,7 @@ export function createFolderStore(options: { readonly folder: string; readonly c
       throw faultFrom(error, `Locking ${key}`);
     });
   let swept: Promise<void> | null = null;
+  const digests = rememberedDigests(join(folder, workshop, "digests"));
 
   /** Without waiting: an await for each of many small files costs more than reading them. */
   function read(key: string): StoredObject | null {
@@ -59,6 +61,19 @@ export function createFolderStore(options: { readonly folder: string; readonly c
     if (object === null) return null;
     const { bytes: _, ...head } = object;
     return head;
+  }
+
+  /** As headOf, and a file that has not changed since a listing read it is not read again. */
+  function listedHeadOf(key: string): ObjectHead | null {
+    const path = pathOf(key);
+    try {
+      const stats = statSync(path, { bigint: true });
+      const etag = digests.of(key, stats, () => digest(readFileSync(path)));
+      return { key, etag, size_bytes: Number(stats.size), last_modified_at: stats.mtime.toISOString() };
+    } catch (error) {
+      if (isAbsent(error)) return null;
+      throw faultFrom(error, `Reading ${path}`);
+    }
   }
 
   /** Writes the bytes aside, then lets `place` move them in. */
@@ -123,9 +138,10 @@ export function createFolderStore(options: { readonly folder: string; readonly c
         .filter((key) => key.startsWith(prefix))
         .sort(compareKeys);
       for (const key of keys) {
-        const head = headOf(key);
+        const head = listedHeadOf(key);
         if (head !== null) yield head;
       }
+      digests.keep();
     },
     remove: (key) =>
       locked(key, () =>

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFolderStore } from "../../pipelines/adapters/folder-store.ts";
 import { createMemoryStore } from "../../pipelines/adapters/memory-store.ts";
@@ -77,6 +78,24 @@ describe("the folder store", () => {
     await writeFile(join(folder, "received"), "a file where a folder is needed");
     const store = createFolderStore({ folder, clock });
     await expect(store.create("received/a", new Uint8Array())).rejects.toThrow(Fatal);
+  });
+
+  it("lists what was changed behind its back under its new mark, though size and time were kept", async () => {
+    const folder = await emptyFolder();
+    const store = createFolderStore({ folder, clock });
+    await store.create("ledger/a", new Uint8Array([1]));
+    await store.create("ledger/b", new Uint8Array([2]));
+    await sleep(2_100); // a younger file is not remembered at all
+    const before = await Array.fromAsync(store.list("ledger/"));
+    expect(await Array.fromAsync(store.list("ledger/"))).toEqual(before);
+    const path = join(folder, "ledger", "a");
+    const { atime, mtime } = await stat(path);
+    await writeFile(path, new Uint8Array([9]));
+    await utimes(path, atime, mtime);
+    const after = await Array.fromAsync(store.list("ledger/"));
+    expect(after[0]).toEqual(await store.head("ledger/a"));
+    expect(after[0]?.etag).not.toBe(before[0]?.etag);
+    expect(after[1]).toEqual(before[1]);
   });
 
   it.each([".work/x", ".engine/duckdb-1/x.parquet", "warehouse.duckdb", "warehouse.duckdb.wal"])(

@@ -20,14 +20,15 @@ export const endOfTerm = "2025-10-01T00:00:00.000Z";
 /** Puts an object of a store. */
 export type Put = (key: string, bytes: Uint8Array) => void;
 
-/** Into a folder, without waiting for the disk. */
-export const putInto =
-  (folder: string): Put =>
-  (key, bytes) => {
+/** Into a folder, without waiting for the disk. It has the workshop that receiving would have left. */
+export function putInto(folder: string): Put {
+  mkdirSync(join(folder, ".work"), { recursive: true });
+  return (key, bytes) => {
     const path = join(folder, key);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
   };
+}
 
 export interface Report {
   readonly form: Form;
