@@ -3,11 +3,11 @@ import { filledIn } from "./parts.ts";
 
 const optionOf = (value: string, text: string): HTMLOptionElement => new Option(text, value);
 
-/** The units of an account, those that go on before those with a last day. */
+/** The units of an account, those that there are today before those that ended or have not begun. */
 export function offerUnits(select: HTMLSelectElement, units: readonly Unit[], language: Language): void {
   const dayOf = (day: string): string => (language === "vi" ? day.split("-").reverse().join("/") : day);
   select.replaceChildren(
-    ...units.toSorted(goingOnFirst).map((unit) => {
+    ...units.toSorted(currentFirst).map((unit) => {
       const name = unit[`name_${language}`];
       const ended = { unit: name, day: dayOf(unit.valid_to ?? "") };
       const text = unit.valid_to === null ? name : filledIn(select.dataset.ended!, ended);
@@ -16,7 +16,7 @@ export function offerUnits(select: HTMLSelectElement, units: readonly Unit[], la
   );
 }
 
-const goingOnFirst = (a: Unit, b: Unit): number => Number(a.valid_to !== null) - Number(b.valid_to !== null);
+const currentFirst = (a: Unit, b: Unit): number => Number(b.is_current) - Number(a.is_current);
 
 export const addressOf = ({ form_id, period_id }: Report): string => `${form_id}/${period_id}`;
 

@@ -19,6 +19,8 @@ export interface Unit {
   readonly name_vi: string;
   readonly name_en: string;
   readonly valid_to: string | null;
+  /** whether it is one today */
+  readonly is_current: boolean;
 }
 
 export interface Account {

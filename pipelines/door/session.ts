@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { OrgUnit } from "../domain/catalogue.ts";
+import { isValidOn } from "../domain/org-unit.ts";
 import { dayWords, localDay } from "../domain/time-zone.ts";
 import { generalLimits } from "../formats/reading-limits.ts";
 import { mayActFor } from "./account.ts";
@@ -36,14 +37,16 @@ function aboutDoor({ catalogue, clock, isSampleKey, signIn }: DoorWorld) {
 }
 
 /** The units that an account may send and read for, in the catalogue's order. */
-function unitsOf({ var: { account } }: Context<DoorEnv>, { catalogue }: DoorWorld) {
+function unitsOf({ var: { account } }: Context<DoorEnv>, { catalogue, clock }: DoorWorld) {
+  const today = localDay(clock.now(), catalogue.programme.time_zone);
   const reports = ({ audience }: OrgUnit): boolean =>
     catalogue.forms.some((form) => form.audience === audience);
   return catalogue.orgUnits
     .filter((unit) => reports(unit) && mayActFor(account, unit.org_unit_key, catalogue))
-    .map(({ org_unit_key, name_vi, name_en, valid_from, valid_to }) => ({
-      ...{ org_unit_key, name_vi, name_en, valid_from, valid_to },
-    }));
+    .map((unit) => {
+      const { org_unit_key, name_vi, name_en, valid_from, valid_to } = unit;
+      return { org_unit_key, name_vi, name_en, valid_from, valid_to, is_current: isValidOn(unit, today) };
+    });
 }
 
 /** Cookies that open the closed pages of the site to this browser, for a working day. */

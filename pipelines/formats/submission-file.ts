@@ -17,8 +17,14 @@ export function readSubmissionFile(
   if (start.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return failure(refusalOfOle(bytes));
   const kind = kindOfFile(start);
   if (kind !== null) return failure(refusal("file-of-another-kind", { kind }));
-  return isText(bytes) ? readCsv(bytes, limits) : failure(refusal("not-a-workbook"));
+  if (!isText(bytes)) return failure(refusal("not-a-workbook"));
+  const read = readCsv(bytes, limits);
+  return read.ok && isPlainText(read.value) ? failure(refusal("not-a-workbook")) : read;
 }
+
+/** Whether nothing stands beside anything: a form has a label and a figure in each line. */
+const isPlainText = ({ sheets }: Grid): boolean =>
+  sheets.every(({ cells }) => [...cells.keys()].every((address) => /^A\d/.test(address)));
 
 /** How files that people send by mistake begin, at which byte. */
 const kinds: readonly { readonly kind: string; readonly sign: string; readonly at?: number }[] = [

@@ -58,6 +58,19 @@ describe("who may come in", () => {
     expect(await unitsOf("no-such-unit")).toEqual([]);
   });
 
+  it("tells the units that there are on its day from those that ended or have not begun", async () => {
+    const currentOn = async (instant: string): Promise<string[]> => {
+      const { units } = await (await doorIn({}, instant).get("/api/account")).json();
+      return units.flatMap((unit: { org_unit_key: string; is_current: boolean }) =>
+        unit.is_current ? [unit.org_unit_key] : [],
+      );
+    };
+    expect(await currentOn("2023-06-16T02:30:00.000Z")).toContain("20335a");
+    expect(await currentOn("2023-06-16T02:30:00.000Z")).not.toContain("20335n");
+    expect(await currentOn("2025-12-15T02:30:00.000Z")).toContain("20335n");
+    expect(await currentOn("2025-12-15T02:30:00.000Z")).not.toContain("20335a");
+  });
+
   it.each(ofTheWard)("%s is refused to another unit's account", async (path) => {
     const door = laptopDoorFor({ org_unit_key: "20341a" });
     expect(await refusalOf(await door.get(path))).toBe("403 not-your-unit");

@@ -63,6 +63,7 @@ describe("readSubmissionFile", () => {
     ["an old .xls", ole("Workbook"), "workbook-legacy-xls"],
     ["an older .xls", ole("Book"), "workbook-legacy-xls"],
     ["another old Office file", ole("Contents"), "not-a-workbook"],
+    ["words in lines", latin1("Kinh gui\r\nBao cao quy II"), "not-a-workbook"],
     ["a program", latin1("\x7fELF\x02\x01\x01".padEnd(300, "\0")), "not-a-workbook"],
     ["text in an old encoding", latin1("T\xean \xf0\xf3n v\xfe;5\n"), "text-not-utf8"],
     ["text with a stray NUL", latin1(`${"a;b\n".repeat(50)}\0`), "text-has-nul"],
