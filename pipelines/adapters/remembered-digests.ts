@@ -45,12 +45,12 @@ export function rememberedDigests(path: string, enough = worthWriting): Remember
     },
     keep() {
       if (known === null || unwritten < enough) return;
+      unwritten = 0; // a failure is not tried again at every listing
       const aside = join(dirname(path), `${processMark}-digests`);
       const lines = [...known].map(([key, { mark, digest }]) => `${digest} ${mark} ${key}\n`);
       try {
         writeFileSync(aside, lines.join(""));
         renameSync(aside, path);
-        unwritten = 0;
       } catch {
         // files are only read again; what lies aside is swept out with what killed processes left
       }
